@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.channel;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Calls and answers over every carrier that a provider brings: an OSGi service. Thread-safe. */
+public interface Connector {
+
+	/**
+	 * Calls.
+	 *
+	 * @param target {@code tandem+tls://host:port} or {@code tandem+memory://name}
+	 * @param credential what this end knows
+	 * @param progress told, on any thread, what is being done now
+	 * @return the connection, or exceptional with a {@link ConnectFailedException}; cancelling it gives the call up at once
+	 */
+	CompletableFuture<Connection> connect(String target, Credential credential, Consumer<Step> progress);
+
+	/**
+	 * Listens.
+	 *
+	 * @param address where, for example {@code tandem+tls://0.0.0.0:49152-49161} (the first free port of the range) or
+	 *        {@code tandem+memory://name}
+	 * @param authenticator who may try
+	 * @param accepted gets each authenticated connection, on a thread of its own
+	 * @throws ConnectFailedException where no port of the range is free or the address is not of this computer
+	 */
+	Listening listen(String address, Authenticator authenticator, Consumer<Connection> accepted) throws ConnectFailedException;
+
+	/** What a call is doing. */
+	enum Step {
+		/** Finding and reaching the address. */
+		REACHING,
+		/** Reached; making the line secret. */
+		SECURING,
+		/** Proving that both know the secret. */
+		PROVING
+	}
+}

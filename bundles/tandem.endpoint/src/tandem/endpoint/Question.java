@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.endpoint;
+
+import java.time.Instant;
+
+import tandem.channel.Peer;
+import tandem.session.Permission;
+
+/**
+ * Something that the sharer is being asked. At most one is open at a time.
+ *
+ * @param number tells this question from every other one of this process
+ * @param permission what is asked for
+ * @param who who asks; the name is as stated, never proven
+ * @param asked when the question came up
+ * @param expires when it counts as not answered
+ */
+public record Question(long number, Permission permission, Peer who, Instant asked, Instant expires) {
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.screen;
+
+import java.util.Optional;
+
+/** One way to read and act on a screen: an OSGi service, one bundle a platform. */
+public interface ScreenPlatform {
+
+	/** A short name for logs, for example {@code x11}. */
+	String name();
+
+	/** Why this platform can't share the screen here and now, in words for the sharer; empty if it can. */
+	Optional<String> unavailable();
+
+	/**
+	 * Opens the screen; the calling thread owns the result.
+	 *
+	 * @throws ScreenException with words for the technician and the log
+	 */
+	ScreenSource openScreen() throws ScreenException;
+
+	/**
+	 * Opens mouse and keyboard.
+	 *
+	 * @param keys told about the sharer's Esc and Ctrl+Alt+End
+	 * @throws ScreenException with words for the technician and the log
+	 */
+	InputPort openInput(InputPort.SharerKeys keys) throws ScreenException;
+
+	/**
+	 * Starts watching for password prompts, lock and login screens.
+	 *
+	 * @param changed called on any thread whenever {@link PromptWatch#up()} changes
+	 * @throws ScreenException with words for the technician and the log
+	 */
+	PromptWatch watchPrompts(Runnable changed) throws ScreenException;
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.session;
+
+import java.time.Instant;
+
+/** What a {@link SessionFeature} sees of the session it serves. Thread-safe. */
+public interface SessionContext {
+
+	/** Identifies the session within this process and in the log; not secret. */
+	String id();
+
+	/** Which end this is. */
+	Role role();
+
+	/** Name of the other person as they state it: cleaned, never proven. */
+	String peerName();
+
+	/** When the session was authenticated. */
+	Instant since();
+
+	/** Where the session stands now. */
+	SessionState state();
+
+	/**
+	 * What is allowed now. At the sharer's end this is the gate itself, which decides. At the technician's end it mirrors what the
+	 * endpoint last said: good for showing, never for deciding.
+	 */
+	Gate gate();
+
+	/**
+	 * Tells whenever the answer of the gate or the state may have changed, on any thread, until the attachment is closed. Must not block.
+	 *
+	 * @return closes the registration
+	 */
+	AutoCloseable onChange(Runnable listener);
+
+	/**
+	 * Asks the sharer for a permission (technician's end), through the endpoint's own consent window.
+	 *
+	 * @throws IllegalStateException at the sharer's end
+	 */
+	void request(Permission permission);
+
+	/** Writes one line into the session's log, as an event of the feature. No secrets, no content of the screen. */
+	void log(String event);
+
+	/**
+	 * Ends the session because the other end broke this feature's rules.
+	 *
+	 * @param reason in words for both people and the log
+	 */
+	void violation(String reason);
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.session;
+
+import tandem.channel.Channel;
+import tandem.channel.ChannelConfig;
+
+/**
+ * One end of a capability: an OSGi service. Both ends register one with the same channel name; where only one end has it, the
+ * channel stays unconnected and the capability is absent.
+ */
+public interface SessionFeature {
+
+	/** Which end this serves. */
+	Role role();
+
+	/** The channel that carries its messages. */
+	ChannelConfig channel();
+
+	/**
+	 * Attaches to an authenticated session. Called once a session, before any consent: the feature must ask
+	 * {@link SessionContext#gate()} before each use. Set the channel's listener here.
+	 *
+	 * @param context the session
+	 * @param channel opened, perhaps not yet connected
+	 * @return closed when the session ends or the feature goes away
+	 */
+	Attachment attach(SessionContext context, Channel channel);
+
+	/** A feature at work in one session. */
+	interface Attachment extends AutoCloseable {
+
+		/** Stops at once and gives everything back, held keys included. Idempotent, any thread. */
+		@Override
+		void close();
+	}
+}
