@@ -50,4 +50,13 @@ public interface SessionContext {
 	 * @param reason in words for both people and the log
 	 */
 	void violation(String reason);
+
+	/**
+	 * Ends the session because this end can't go on; {@link EndReason#CANNOT_SHARE} at the sharer's end.
+	 *
+	 * @param reason in words for both people and the log
+	 */
+	default void cannotGoOn(final String reason) {
+		violation(reason);
+	}
 }

@@ -125,6 +125,14 @@ public final class MessageReader {
 		}
 	}
 
+	/** A view of the next bytes, without a length before them; they count as read. */
+	public ByteBuffer view(final int length) throws MessageException {
+		need(length);
+		final var view = bytes.slice(bytes.position(), length);
+		bytes.position(bytes.position() + length);
+		return view;
+	}
+
 	/** A view of the bytes not yet read; they count as read. */
 	public ByteBuffer rest() {
 		final var rest = bytes.slice();
