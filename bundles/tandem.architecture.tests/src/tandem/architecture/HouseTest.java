@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+/** Holds every manifest and source file of the checkout to {@link Rules}. */
+class HouseTest {
+
+	private static final Path ROOT = Path.of(System.getProperty("tandem.root"));
+
+	private static List<Path> inside(final Path folder, final String ending) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.filter(file -> file.toString().endsWith(ending)).filter(file -> !file.toString().contains("/target/")).toList();
+		}
+	}
+
+	private static Bundle read(final Path manifest) {
+		try (var in = Files.newInputStream(manifest)) {
+			return Bundle.read(in);
+		} catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	@Test
+	void everyManifestKeepsTheRules() throws IOException {
+		final var bundles = inside(ROOT.resolve("bundles"), "META-INF/MANIFEST.MF").stream().map(HouseTest::read).toList();
+		assertTrue(bundles.stream().map(Bundle::name).anyMatch("tandem.provider"::equals), () -> bundles.toString());
+		assertEquals(List.of(), Rules.broken(bundles));
+	}
+
+	@Test
+	void noProductHoldsTheGenericProvider() throws IOException {
+		final var products = ROOT.resolve("features");
+		for (final var feature : inside(products, "feature.xml")) {
+			final var text = Files.readString(feature);
+			assertTrue(!text.contains("\"org.eclipse.ecf.provider\"") && !text.contains("\"org.eclipse.ecf.sharedobject\""), feature::toString);
+		}
+	}
+
+	@Test
+	void noSourceReadsJavaObjects() throws IOException {
+		final var sources = inside(ROOT.resolve("bundles"), ".java");
+		assertTrue(sources.size() > 10);
+		final var itself = "HouseTest.java";
+		final var bad = sources.stream().filter(source -> !source.endsWith(itself)).filter(HouseTest::mentionsObjectStreams).toList();
+		assertEquals(List.of(), bad);
+	}
+
+	private static boolean mentionsObjectStreams(final Path source) {
+		try {
+			return Files.readString(source).contains("ObjectInputStream");
+		} catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+}
