@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.session;
 
+import java.util.Set;
+
 import tandem.channel.Channel;
 import tandem.channel.ChannelConfig;
 
@@ -15,6 +17,13 @@ public interface SessionFeature {
 
 	/** The channel that carries its messages. */
 	ChannelConfig channel();
+
+	/**
+	 * The permissions beside view and control that this feature asks for (sharer's end): the endpoint puts no question about any other.
+	 */
+	default Set<Permission> permissions() {
+		return Set.of();
+	}
 
 	/**
 	 * Attaches to an authenticated session. Called once a session, before any consent: the feature must ask
