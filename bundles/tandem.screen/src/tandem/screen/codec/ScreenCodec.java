@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.screen.codec;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 
 import tandem.channel.ChannelConfig;
@@ -47,7 +48,7 @@ public final class ScreenCodec {
 		switch (message) {
 		case ScreenMessage.Start start -> writeStart(out, start);
 		case ScreenMessage.Update update -> {
-			writeUpdateHead(out, update.epoch(), update.sequence(), update.last());
+			out.constant(Kind.UPDATE).i32(update.epoch()).i32(update.sequence()).flag(update.last());
 			out.raw(update.operations());
 		}
 		case ScreenMessage.PointerImage(var image) -> writeImage(out, image);
@@ -59,11 +60,9 @@ public final class ScreenCodec {
 		return out.toBytes();
 	}
 
-	/** Bytes before an update's operations. */
-	static final int UPDATE_HEAD = 10;
-
-	static void writeUpdateHead(final MessageWriter out, final int epoch, final int sequence, final boolean last) {
-		out.constant(Kind.UPDATE).i32(epoch).i32(sequence).flag(last);
+	/** Begins an update's bytes in a message that is written step by step; its operations follow. */
+	static void writeUpdateHead(final ByteBuffer out, final int epoch, final int sequence, final boolean last) {
+		out.put((byte) Kind.UPDATE.ordinal()).putInt(epoch).putInt(sequence).put((byte) (last ? 1 : 0));
 	}
 
 	/**
