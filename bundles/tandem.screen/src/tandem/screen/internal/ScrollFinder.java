@@ -5,13 +5,19 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /**
- * Guesses how far things have moved up or down since the last picture: from rows of pixels that occurred once in a column of tiles.
+ * Guesses how far things have moved up or down since the last picture: from stretches of rows that occurred once in a column of tiles.
  * {@link ScrollRuns} then compares every row, so that a wrong guess costs time and never a wrong pixel. Not thread-safe.
  */
 public final class ScrollFinder {
 
+	/** Rows that are looked at together: more than a line of text has, since single rows of text come again and again. */
+	private static final int WINDOW = 16;
+
 	private static final int PROBES = 4;
 	private static final int LEAST_VOTES = 6;
+	private static final long STEP = 0x9e3779b97f4a7c15L;
+	private static final long STEP_OUT = power(STEP, WINDOW);
+	private static final long COLOURS = 0xffffff00ffffffL;
 	private static final int TWICE = -2;
 	private static final int NONE = -1;
 
@@ -19,6 +25,7 @@ public final class ScrollFinder {
 	private final int height;
 	private final long[] before;
 	private final long[] now;
+	private final long[] rows = new long[WINDOW];
 	private final long[] keys;
 	private final int[] places;
 	private final int[] votes;
@@ -82,7 +89,7 @@ public final class ScrollFinder {
 			bottom--;
 		}
 		final var from = tiles.y(top);
-		final var to = Math.min(height, tiles.y(bottom));
+		final var to = Math.min(height, tiles.y(bottom)) - WINDOW + 1;
 		hash(had, column, from, to, before);
 		hash(view, column, from, to, now);
 		Arrays.fill(places, NONE);
@@ -103,23 +110,46 @@ public final class ScrollFinder {
 	}
 
 	private int slot(final long hash) {
-		var slot = (int) hash & keys.length - 1;
+		var slot = (int) (hash ^ hash >>> 32) & keys.length - 1;
 		while (places[slot] != NONE && keys[slot] != hash) {
 			slot = slot + 1 & keys.length - 1;
 		}
 		return slot;
 	}
 
+	/** Hashes of the stretches that begin at each row. */
 	private void hash(final PixelView view, final int column, final int from, final int to, final long[] hashes) {
 		final var x = tiles.x(column);
 		final var pairs = tiles.width(column) / 2;
-		for (var y = from; y < to; y++) {
-			var hash = 1L;
-			final var start = view.offset(x, y);
-			for (var i = 0L; i < pairs; i++) {
-				hash = hash * 0x9e3779b97f4a7c15L + (view.pixels().get(ValueLayout.JAVA_LONG_UNALIGNED, start + i * Long.BYTES) & 0xffffff00ffffffL);
-			}
-			hashes[y] = hash ^ hash >>> 32;
+		for (var y = from; y < to + WINDOW - 1; y++) {
+			hashes[y] = row(view, x, y, pairs);
 		}
+		var stretch = 0L;
+		for (var y = to + WINDOW - 2; y >= from; y--) {
+			final var row = hashes[y];
+			stretch = stretch * STEP + row;
+			if (y + WINDOW < to + WINDOW - 1) {
+				stretch -= rows[y + WINDOW & WINDOW - 1] * STEP_OUT;
+			}
+			rows[y & WINDOW - 1] = row;
+			hashes[y] = stretch;
+		}
+	}
+
+	private static long row(final PixelView view, final int x, final int y, final int pairs) {
+		var hash = 1L;
+		final var start = view.offset(x, y);
+		for (var i = 0L; i < pairs; i++) {
+			hash = hash * STEP + (view.pixels().get(ValueLayout.JAVA_LONG_UNALIGNED, start + i * Long.BYTES) & COLOURS);
+		}
+		return hash ^ hash >>> 32;
+	}
+
+	private static long power(final long base, final int exponent) {
+		var power = 1L;
+		for (var i = 0; i < exponent; i++) {
+			power *= base;
+		}
+		return power;
 	}
 }
