@@ -9,7 +9,7 @@ import tandem.channel.ChannelConfig.Urgency;
 import tandem.channel.codec.MessageException;
 import tandem.channel.codec.MessageReader;
 import tandem.channel.codec.MessageWriter;
-import tandem.channel.codec.StatedText;
+import tandem.identity.StatedName;
 import tandem.session.Answer;
 import tandem.session.Consent;
 import tandem.session.EndReason;
@@ -48,7 +48,7 @@ public final class SessionCodec {
 	public static byte[] encode(final SessionMessage message) {
 		final var out = new MessageWriter();
 		switch (message) {
-		case final Hello m -> out.u8(HELLO).text(StatedText.clean(m.product())).text(StatedText.clean(m.computer()));
+		case final Hello m -> out.u8(HELLO).text(StatedName.clean(m.product())).text(StatedName.clean(m.computer()));
 		case final Ask m -> out.u8(ASK).text(m.permission().id());
 		case final Release m -> out.u8(RELEASE).text(m.permission().id());
 		case final Answered m -> out.u8(ANSWERED).text(m.permission().id()).constant(m.answer());
@@ -67,7 +67,7 @@ public final class SessionCodec {
 		final var in = new MessageReader(bytes);
 		final var kind = in.u8();
 		final SessionMessage message = switch (kind) {
-		case HELLO -> new Hello(StatedText.clean(in.text(MAX_NAME)), StatedText.clean(in.text(MAX_NAME)));
+		case HELLO -> new Hello(StatedName.clean(in.text(MAX_NAME)), StatedName.clean(in.text(MAX_NAME)));
 		case ASK -> new Ask(permission(in));
 		case RELEASE -> new Release(permission(in));
 		case ANSWERED -> new Answered(permission(in), in.constant(Answer.values()));

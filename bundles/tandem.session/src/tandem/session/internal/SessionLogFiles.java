@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,11 +19,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import tandem.identity.SecretFile;
 import tandem.session.Role;
 import tandem.session.Timers;
 import tandem.session.host.SessionLogs;
 import tandem.settings.Folders;
-import tandem.settings.PrivateFiles;
 
 /** Logs as text files in the user's state folder, the newest {@link #KEPT} of them. */
 @Component
@@ -31,6 +33,8 @@ public final class SessionLogFiles implements SessionLogs {
 
 	private static final String ENDING = ".log"; //$NON-NLS-1$
 	private static final DateTimeFormatter IN_NAMES = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC); //$NON-NLS-1$
+
+	private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")); //$NON-NLS-1$
 
 	private final Path folder;
 	private final Timers timers;
@@ -50,10 +54,10 @@ public final class SessionLogFiles implements SessionLogs {
 
 	@Override
 	public SessionLog start(final Role role, final String sessionId) throws IOException {
-		PrivateFiles.folder(folder);
+		SecretFile.makeFolder(folder);
 		forgetOldest();
 		final var name = IN_NAMES.format(timers.now()) + "-" + role.name().toLowerCase(Locale.ROOT) + "-" + sessionId + ENDING; //$NON-NLS-1$ //$NON-NLS-2$
-		final var file = PrivateFiles.newFile(folder.resolve(name));
+		final var file = Files.createFile(folder.resolve(name), OWNER_ONLY);
 		final var out = Channels.newWriter(Files.newByteChannel(file, StandardOpenOption.WRITE), StandardCharsets.UTF_8);
 		return new TextLog(file, out, timers, zone);
 	}
