@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.viewer.internal;
+
+import tandem.channel.Channel;
+import tandem.screen.InputEvent;
+import tandem.screen.codec.InputCodec;
+import tandem.session.Permission;
+import tandem.session.SessionContext;
+import tandem.session.SessionFeature;
+
+/**
+ * Sends input in order. While the window is full the events wait in a bounded queue: moves that follow each other become one, a press
+ * that finds no place is not made at all, and the release of what was pressed always finds one. Thread-safe, never blocks.
+ */
+final class InputOutlet implements Channel.Listener {
+
+	/** Events that may wait: some seconds of fast typing. */
+	static final int MOST = 256;
+
+	private final SessionContext context;
+	private final SendQueue queue = new SendQueue();
+	private final Held held = new Held();
+	private AutoCloseable gateWatch = () -> {
+	};
+
+	InputOutlet(final SessionContext context) {
+		this.context = context;
+	}
+
+	SessionFeature.Attachment attach(final Channel channel) {
+		queue.open(channel);
+		channel.listen(this);
+		gateWatch = context.onChange(this::gateChanged);
+		return this::detach;
+	}
+
+	private void detach() {
+		disconnected();
+		queue.close();
+		try {
+			gateWatch.close();
+		} catch (final Exception e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	/**
+	 * Sends an event if control is granted and the channel is there.
+	 *
+	 * @throws IllegalArgumentException for an event that passes a limit
+	 */
+	synchronized void send(final InputEvent event) {
+		final var message = InputCodec.encode(event);
+		if (!queue.isOpen() || !context.gate().allows(Permission.CONTROL)) {
+			return;
+		}
+		final var move = event instanceof InputEvent.Pointer;
+		final var wanted = held.isRelease(event) ? held.released(event) : queue.waiting() < MOST || move && queue.endsPassing();
+		if (wanted) {
+			held.pressed(event);
+			queue.add(message, move);
+		}
+	}
+
+	/** Releases every key and button that was sent as pressed. */
+	synchronized void releaseAll() {
+		held.drain().forEach(event -> queue.add(InputCodec.encode(event)));
+	}
+
+	private synchronized void gateChanged() {
+		if (!context.gate().allows(Permission.CONTROL)) {
+			// The sharer's end releases what is held and drops what comes: nothing of it may count when control is given again.
+			forget();
+		}
+	}
+
+	private void forget() {
+		queue.clear();
+		held.drain();
+	}
+
+	@Override
+	public void message(final byte[] message) {
+		context.violation("The other computer sent something over the input channel"); //$NON-NLS-1$
+	}
+
+	@Override
+	public synchronized void disconnected() {
+		forget();
+	}
+}

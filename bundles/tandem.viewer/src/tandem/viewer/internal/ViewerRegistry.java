@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.viewer.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import org.osgi.service.component.annotations.Component;
+
+import tandem.session.SessionContext;
+import tandem.viewer.Viewer;
+import tandem.viewer.Viewers;
+
+/** The viewers of all sessions: each lives as long as one of its channels. Thread-safe. */
+@Component(service = { Viewers.class, ViewerRegistry.class })
+public final class ViewerRegistry implements Viewers {
+
+	private final Map<String, Entry> entries = new LinkedHashMap<>();
+	private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+	private static final class Entry {
+
+		private final SessionViewer viewer;
+		private int users;
+
+		Entry(final SessionViewer viewer) {
+			this.viewer = viewer;
+		}
+	}
+
+	@Override
+	public Optional<Viewer> of(final String sessionId) {
+		synchronized (entries) {
+			return Optional.ofNullable(entries.get(sessionId)).map(entry -> entry.viewer);
+		}
+	}
+
+	@Override
+	public AutoCloseable onOpened(final Consumer<String> listener) {
+		listeners.add(listener);
+		return () -> listeners.remove(listener);
+	}
+
+	/** The session's viewer, made where this is its first channel; {@link #give} it back. */
+	SessionViewer take(final SessionContext context) {
+		final Entry entry;
+		final boolean opened;
+		synchronized (entries) {
+			entry = entries.computeIfAbsent(context.id(), _ -> new Entry(new SessionViewer(context)));
+			opened = entry.users++ == 0;
+		}
+		if (opened) {
+			listeners.forEach(listener -> listener.accept(context.id()));
+		}
+		return entry.viewer;
+	}
+
+	/** A channel ended; the viewer closes with its last one. */
+	void give(final String sessionId) {
+		final Entry closed;
+		synchronized (entries) {
+			final var entry = entries.get(sessionId);
+			if (entry == null || --entry.users > 0) {
+				return;
+			}
+			closed = entries.remove(sessionId);
+		}
+		closed.viewer.close();
+	}
+}
