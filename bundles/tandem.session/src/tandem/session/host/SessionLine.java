@@ -25,6 +25,10 @@ public final class SessionLine {
 
 		/** The other end broke the rules; nothing that follows is handed out. */
 		void violation(String what);
+
+		/** The channel is closed: nothing follows. */
+		default void disconnected() {
+		}
 	}
 
 	private final Channel channel;
@@ -111,6 +115,11 @@ public final class SessionLine {
 			} catch (final MessageException e) {
 				refuse("a session message: " + e.getMessage()); //$NON-NLS-1$
 			}
+		}
+
+		@Override
+		public void disconnected() {
+			listener.disconnected();
 		}
 	}
 }

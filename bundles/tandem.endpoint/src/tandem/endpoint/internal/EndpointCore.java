@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.endpoint.internal;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import tandem.channel.Connection;
+import tandem.channel.Connector;
+import tandem.endpoint.Endpoint;
+import tandem.endpoint.EndpointView;
+import tandem.endpoint.Question;
+import tandem.screen.InputPort;
+import tandem.screen.ScreenPlatform;
+import tandem.session.EndReason;
+import tandem.session.Permission;
+import tandem.session.SessionFeature;
+import tandem.session.SessionState;
+import tandem.session.Timers;
+import tandem.session.WayIn;
+import tandem.session.host.Listeners;
+import tandem.session.host.SessionLogs;
+import tandem.session.host.Trouble;
+
+/** The endpoint without its wiring: doors, at most one session, and what the windows show of them. Thread-safe. */
+final class EndpointCore implements Endpoint, InputAccess {
+
+	private static final int ID_BYTES = 8;
+
+	/** Longest wait for the network when everything ends. */
+	private static final int FAREWELL_SECONDS = 2;
+
+	private final Supplier<Optional<ScreenPlatform>> platform;
+	private final Helping.Parts parts;
+	private final Doors doors;
+	private final Listeners<Runnable> listeners;
+	private final List<SessionFeature> features = new CopyOnWriteArrayList<>();
+	private final SecureRandom random = new SecureRandom();
+	private final Object lock = new Object();
+	private volatile Helping session;
+	private volatile Optional<Path> lastLog = Optional.empty();
+	private volatile Optional<String> trouble = Optional.empty();
+
+	/**
+	 * @param where the address to listen at
+	 * @param platform the screen platform of this computer, if there is one
+	 */
+	EndpointCore(final Connector connector, final String where, final Addresses addresses, final Supplier<Optional<ScreenPlatform>> platform,
+			final Timers timers, final SessionLogs logs, final EndpointLimits limits, final Trouble log) {
+		this.platform = platform;
+		listeners = new Listeners<>(log);
+		parts = new Helping.Parts(timers, logs, limits, new AtomicLong(), this::changed, log);
+		doors = new Doors(connector, new Doors.Surroundings(where, addresses, this::obstacle, () -> session == null, this::accepted), log);
+		this.trouble = obstacle();
+	}
+
+	void add(final WayIn way) {
+		doors.add(way);
+		changed();
+	}
+
+	void remove(final WayIn way) {
+		doors.remove(way);
+		changed();
+	}
+
+	void add(final SessionFeature feature) {
+		features.add(feature);
+		with(now -> now.attach(feature));
+	}
+
+	void remove(final SessionFeature feature) {
+		features.remove(feature);
+		with(now -> now.detach(feature));
+	}
+
+	/** There is another platform. */
+	void platformChanged() {
+		trouble = obstacle();
+		changed();
+	}
+
+	private void changed() {
+		listeners.tell(Runnable::run);
+	}
+
+	/** Ends everything for good. */
+	void stop() {
+		shutDown();
+		doors.stop();
+	}
+
+	@Override
+	public EndpointView now() {
+		final var handles = doors.open().stream().map(WayIn::handle).toList();
+		final var live = session;
+		if (live == null) {
+			return new EndpointView(handles.isEmpty() ? SessionState.OFF : SessionState.WAITING, Optional.empty(), Optional.empty(), Set.of(), false, false,
+					false, false, Optional.empty(), handles, trouble);
+		}
+		final var now = live.consent().now();
+		final var over = now.ended().isPresent();
+		return new EndpointView(now.state(), Optional.of(live.peer()), live.question(), now.granted(), now.tookBack(), now.refusesControl(),
+				live.machine().everyEscapeStops(), !over && live.machine().promptUp(), now.ended(), handles, trouble);
+	}
+
+	@Override
+	public AutoCloseable onChange(final Runnable listener) {
+		return listeners.add(listener);
+	}
+
+	@Override
+	public void answer(final Question question, final boolean allow) {
+		with(now -> now.answer(question, allow));
+	}
+
+	@Override
+	public void hide() {
+		with(Helping::hide);
+	}
+
+	@Override
+	public void show() {
+		with(Helping::show);
+	}
+
+	@Override
+	public void takeBack() {
+		with(Helping::takeBack);
+	}
+
+	@Override
+	public void letContinue() {
+		with(Helping::letContinue);
+	}
+
+	@Override
+	public void withdraw(final Permission permission) {
+		with(now -> now.withdraw(permission));
+	}
+
+	@Override
+	public void end() {
+		with(now -> now.end(EndReason.SHARER_ENDED, "")); //$NON-NLS-1$
+	}
+
+	@Override
+	public void acknowledgeEnd() {
+		synchronized (lock) {
+			if (session == null || session.consent().state() != SessionState.ENDED) {
+				return;
+			}
+			lastLog = session.log();
+			session = null;
+		}
+		changed();
+	}
+
+	@Override
+	public void shutDown() {
+		final var live = session;
+		with(now -> now.end(EndReason.ENDPOINT_CLOSED, "")); //$NON-NLS-1$
+		doors.closeAll();
+		if (live != null) {
+			live.over().completeOnTimeout(null, FAREWELL_SECONDS, TimeUnit.SECONDS).join();
+		}
+		changed();
+	}
+
+	@Override
+	public Optional<Path> sessionLog() {
+		final var live = session;
+		return live == null ? lastLog : live.log();
+	}
+
+	@Override
+	public Optional<InputPort> input(final String sessionId) {
+		final var live = session;
+		return live != null && live.id().equals(sessionId) && live.consent().state() != SessionState.ENDED ? live.machine().input() : Optional.empty();
+	}
+
+	private void accepted(final Connection connection) {
+		final Helping begun;
+		final Optional<WayIn> way;
+		synchronized (lock) {
+			way = session == null ? doors.admitted(connection) : Optional.empty();
+			begun = way.isEmpty() ? null : new Helping(newId(), connection, parts);
+			if (begun != null) {
+				session = begun;
+			}
+		}
+		if (begun == null) {
+			connection.close();
+			return;
+		}
+		way.get().used(connection.peer().statedName());
+		begun.start(platform.get(), features);
+	}
+
+	private Optional<String> obstacle() {
+		return platform.get().map(ScreenPlatform::unavailable)
+				.orElse(Optional.of("Tandem does not know yet how to share the screen of this computer.")); //$NON-NLS-1$
+	}
+
+	private String newId() {
+		final var bytes = new byte[ID_BYTES];
+		random.nextBytes(bytes);
+		return HexFormat.of().formatHex(bytes);
+	}
+
+	private void with(final Consumer<Helping> action) {
+		final var live = session;
+		if (live != null) {
+			action.accept(live);
+		}
+	}
+}
