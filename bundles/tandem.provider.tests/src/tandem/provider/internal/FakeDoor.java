@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.provider.internal;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import tandem.channel.Authenticator;
+
+/** One door with one secret; counts what happens to its guesses. */
+public final class FakeDoor implements Authenticator {
+
+	/** The door's id. */
+	public static final byte[] ID = "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+	/** Its secret. */
+	public static final byte[] SECRET = "the right secret".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+	final AtomicInteger spent = new AtomicInteger();
+
+	final AtomicInteger failed = new AtomicInteger();
+
+	final AtomicInteger succeeded = new AtomicInteger();
+
+	@Override
+	public Optional<Attempt> begin(final String wayIn, final byte[] id) {
+		return Arrays.equals(id, ID) && wayIn.equals("invitation") ? Optional.of(new Try()) : Optional.empty();
+	}
+
+	private final class Try implements Attempt {
+
+		@Override
+		public String way() {
+			return "door";
+		}
+
+		@Override
+		public byte[] secret() {
+			return SECRET.clone();
+		}
+
+		@Override
+		public boolean spend() {
+			spent.incrementAndGet();
+			return true;
+		}
+
+		@Override
+		public void succeeded() {
+			succeeded.incrementAndGet();
+		}
+
+		@Override
+		public void failed() {
+			failed.incrementAndGet();
+		}
+	}
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.provider.internal.handshake;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+
+import tandem.channel.ConnectFailedException.Why;
+import tandem.channel.codec.MessageException;
+import tandem.channel.codec.MessageWriter;
+import tandem.identity.Identity;
+import tandem.identity.LongTermKey;
+import tandem.identity.StatedName;
+import tandem.provider.internal.handshake.Pake.End;
+import tandem.provider.internal.net.Frame;
+import tandem.provider.internal.net.Frame.Kind;
+
+/** What both ends of the conversation do alike: a transcript of every frame, and the introduction after the PAKE. One use, one thread. */
+abstract class Conversation {
+
+	private static final String EXPORTER = "EXPORTER-tandem-pake"; //$NON-NLS-1$
+
+	private static final int NONCE = 32;
+
+	private final Line line;
+
+	private final Binding binding;
+
+	private final Identity identity;
+
+	private final SecurityWords words;
+
+	private final End end;
+
+	private byte[] transcript = new byte[Secrets.BYTES];
+
+	Conversation(final End end, final Line line, final Binding binding, final Identity identity, final SecurityWords words) {
+		this.end = end;
+		this.line = line;
+		this.binding = binding;
+		this.identity = identity;
+		this.words = words;
+	}
+
+	final byte[] exporter(final String wayIn, final int version) {
+		return binding.exporter().export(EXPORTER, Knock.context(wayIn, version), Secrets.BYTES);
+	}
+
+	final Pake pake(final String wayIn, final byte[] secret, final byte[] exporter) {
+		final var password = Secrets.pakePassword(wayIn, secret);
+		try {
+			return new Pake(end, password, exporter, binding);
+		} finally {
+			Arrays.fill(password, '0');
+		}
+	}
+
+	final void say(final Kind kind, final byte[] payload) throws HandshakeException {
+		note(end, kind, payload);
+		line.send(new Frame(kind, payload));
+	}
+
+	final void giveUp(final Why why) throws HandshakeException {
+		line.send(new Frame(Kind.FAIL, new MessageWriter().constant(why).toBytes()));
+	}
+
+	final byte[] hear(final Kind expected) throws HandshakeException, InterruptedException {
+		final var frame = line.receive();
+		if (frame.kind() == Kind.FAIL && expected != Kind.KNOCK) {
+			throw new HandshakeException(refusal(frame.payload()), "the other end gave up"); //$NON-NLS-1$
+		}
+		if (frame.kind() != expected) {
+			throw new HandshakeException(Why.VIOLATION, expected + " expected, " + frame.kind() + " came"); //$NON-NLS-1$ //$NON-NLS-2$
+		}
+		note(end.other(), expected, frame.payload());
+		return frame.payload();
+	}
+
+	private static Why refusal(final byte[] payload) {
+		return payload.length == 1 && payload[0] == Why.VERSION.ordinal() ? Why.VERSION : Why.REFUSED;
+	}
+
+	private void note(final End speaker, final Kind kind, final byte[] payload) {
+		transcript = Secrets.hash(transcript,
+				new MessageWriter().constant(speaker).constant(kind).bytes(payload).toBytes());
+	}
+
+	/** Introduces both ends to each other; the caller speaks first. */
+	final Admitted introduce(final byte[] sessionKey, final byte[] exporter, final String way) throws HandshakeException, InterruptedException {
+		final var macKey = Secrets.derive(sessionKey, exporter, "tandem-hello-1", Secrets.BYTES); //$NON-NLS-1$
+		final var nonce = new byte[NONCE];
+		new SecureRandom().nextBytes(nonce);
+		final var mine = new Hello(identity.statedName(), identity.statedOrganisation(), identity.publicKey(), identity.sign(proof(end, exporter)),
+				Secrets.hash(nonce));
+		final Hello theirs;
+		final byte[] theirNonce;
+		if (end == End.CALLER) {
+			say(Kind.HELLO, mine.encode(macKey, transcript));
+			theirs = hello(macKey, exporter);
+			say(Kind.REVEAL, nonce);
+			theirNonce = hear(Kind.REVEAL);
+		} else {
+			theirs = hello(macKey, exporter);
+			say(Kind.HELLO, mine.encode(macKey, transcript));
+			theirNonce = hear(Kind.REVEAL);
+			checkNonce(theirs, theirNonce);
+			say(Kind.REVEAL, nonce);
+		}
+		checkNonce(theirs, theirNonce);
+		Arrays.fill(macKey, (byte) 0);
+		final var both = end == End.LISTENER ? words.of(exporter, nonce, theirNonce) : words.of(exporter, theirNonce, nonce);
+		return new Admitted(StatedName.clean(theirs.name()), StatedName.clean(theirs.organisation()), theirs.key(), both, way);
+	}
+
+	private Hello hello(final byte[] macKey, final byte[] exporter) throws HandshakeException, InterruptedException {
+		final var before = transcript;
+		try {
+			final var hello = Hello.decode(hear(Kind.HELLO), macKey, before);
+			if (!LongTermKey.verifies(hello.key(), proof(end.other(), exporter), hello.proof())) {
+				throw new HandshakeException(Why.VIOLATION, "the long-term key is not theirs"); //$NON-NLS-1$
+			}
+			return hello;
+		} catch (final MessageException e) {
+			throw new HandshakeException(Why.VIOLATION, "a bad introduction", e); //$NON-NLS-1$
+		}
+	}
+
+	private static void checkNonce(final Hello theirs, final byte[] nonce) throws HandshakeException {
+		if (nonce.length != NONCE || !MessageDigest.isEqual(theirs.commitment(), Secrets.hash(nonce))) {
+			throw new HandshakeException(Why.VIOLATION, "the commitment does not open"); //$NON-NLS-1$
+		}
+	}
+
+	private static byte[] proof(final End end, final byte[] exporter) {
+		return new MessageWriter().raw("tandem-long-term-1|".getBytes(StandardCharsets.US_ASCII)) //$NON-NLS-1$
+				.raw(end.word().getBytes(StandardCharsets.US_ASCII)).raw(exporter).toBytes();
+	}
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.provider.internal.mux;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+
+import tandem.channel.Channel;
+import tandem.channel.ChannelConfig;
+
+/**
+ * One end of a channel. Sending is guarded by the channel's lock; what comes in is delivered by one virtual thread of its own, so that a
+ * listener which blocks or throws hurts this channel alone.
+ */
+final class MuxChannel implements Channel {
+
+	/** What each message costs beside its bytes, so that empty ones are not free. */
+	static final int OVERHEAD = 64;
+
+	private static final int LEAST_WINDOW = 256 << 10;
+
+	private final Multiplexer multiplexer;
+
+	private final ChannelConfig config;
+
+	private final int id;
+
+	private final Delivery delivery;
+
+	private final Deque<byte[]> waiting = new ArrayDeque<>();
+
+	private CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
+
+	private Wire.Open remote;
+
+	private boolean closed;
+
+	private long underWay;
+
+	private int sentOfHead;
+
+	/** Share of the line used so far, in bytes by weight; event loop only. */
+	private double used;
+
+	MuxChannel(final Multiplexer multiplexer, final ChannelConfig config, final int id) {
+		this.multiplexer = multiplexer;
+		this.config = config;
+		this.id = id;
+		delivery = new Delivery(this, multiplexer);
+	}
+
+	/** Bytes that the other end may have under way to this one: two messages of any size and some small ones. */
+	static int window(final ChannelConfig config) {
+		return Math.max(LEAST_WINDOW, 2 * (config.messageLimit() + OVERHEAD));
+	}
+
+	static long cost(final byte[] message) {
+		return message.length + (long) OVERHEAD;
+	}
+
+	ChannelConfig config() {
+		return config;
+	}
+
+	int id() {
+		return id;
+	}
+
+	Delivery delivery() {
+		return delivery;
+	}
+
+	double used() {
+		return used;
+	}
+
+	void use(final double share) {
+		used = share;
+	}
+
+	/** The other end has opened the channel too. */
+	void connect(final Wire.Open theirs) {
+		synchronized (this) {
+			remote = theirs;
+		}
+		delivery.connected();
+	}
+
+	@Override
+	public String name() {
+		return config.name();
+	}
+
+	@Override
+	public synchronized int version() {
+		return remote == null ? 0 : Math.min(remote.version(), config.version());
+	}
+
+	@Override
+	public synchronized int messageLimit() {
+		return remote == null ? 0 : remote.messageLimit();
+	}
+
+	@Override
+	public synchronized boolean connected() {
+		return remote != null && !closed;
+	}
+
+	/** Whether this end has not closed it. */
+	synchronized boolean isOpen() {
+		return !closed;
+	}
+
+	@Override
+	public void listen(final Listener listener) {
+		delivery.listen(listener);
+	}
+
+	@Override
+	public Sent send(final byte[] message) {
+		synchronized (this) {
+			if (closed || remote == null) {
+				return Sent.CLOSED;
+			}
+			if (message.length > remote.messageLimit()) {
+				throw new IllegalArgumentException(message.length + " bytes where " + remote.messageLimit() + " are allowed on " + config.name()); //$NON-NLS-1$ //$NON-NLS-2$
+			}
+			if (underWay > 0 && underWay + cost(message) > remote.window()) {
+				if (room.isDone()) {
+					room = new CompletableFuture<>();
+				}
+				return Sent.WINDOW_FULL;
+			}
+			underWay += cost(message);
+			waiting.add(message);
+		}
+		multiplexer.somethingWaits();
+		return Sent.ACCEPTED;
+	}
+
+	@Override
+	public synchronized CompletableFuture<Void> room() {
+		return room;
+	}
+
+	@Override
+	public synchronized long unacknowledged() {
+		return underWay;
+	}
+
+	@Override
+	public void close() {
+		multiplexer.closeHere(this);
+	}
+
+	/** Marks the channel closed; true the first time. */
+	boolean end() {
+		final CompletableFuture<Void> waiters;
+		synchronized (this) {
+			if (closed) {
+				return false;
+			}
+			closed = true;
+			waiting.clear();
+			waiters = room;
+		}
+		waiters.completeAsync(() -> null);
+		delivery.disconnected();
+		return true;
+	}
+
+	/** The other end's listener has taken this many bytes; false where that can't be. */
+	boolean credit(final int bytes) {
+		final CompletableFuture<Void> waiters;
+		synchronized (this) {
+			if (bytes <= 0 || bytes > underWay) {
+				return closed;
+			}
+			underWay -= bytes;
+			waiters = room;
+		}
+		if (!waiters.isDone()) {
+			waiters.completeAsync(() -> null);
+		}
+		return true;
+	}
+
+	synchronized boolean wantsLine() {
+		return !waiting.isEmpty();
+	}
+
+	/** The next piece: writes it through the consumer and returns how many bytes of message it held, -1 where nothing waits. */
+	int nextPiece(final PieceWriter writer) {
+		final byte[] head;
+		final int from;
+		final int length;
+		synchronized (this) {
+			if (waiting.isEmpty()) {
+				return -1;
+			}
+			head = waiting.peek();
+			from = sentOfHead;
+			length = Math.min(head.length - from, Wire.MAX_PIECE);
+			sentOfHead += length;
+			if (sentOfHead == head.length) {
+				waiting.remove();
+				sentOfHead = 0;
+			}
+		}
+		writer.write(id, head, from, length);
+		return length;
+	}
+
+	/** Puts one piece on the line. */
+	@FunctionalInterface
+	interface PieceWriter {
+		void write(int id, byte[] message, int from, int length);
+	}
+
+	@Override
+	public String toString() {
+		return "Channel[" + config.name() + "]"; //$NON-NLS-1$ //$NON-NLS-2$
+	}
+}

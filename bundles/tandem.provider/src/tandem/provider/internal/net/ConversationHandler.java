@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.provider.internal.net;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import tandem.channel.ConnectFailedException.Why;
+import tandem.provider.internal.handshake.HandshakeException;
+import tandem.provider.internal.handshake.Line;
+
+/**
+ * Carries the conversation over a Netty channel: frames from the event loop wait in a short queue for the one thread that holds the
+ * conversation. Becomes the multiplexer's place in the pipeline afterwards.
+ */
+public final class ConversationHandler extends ChannelInboundHandlerAdapter implements Line {
+
+	/** More frames than any conversation has, with the first channels that the other end may open before this end is ready. */
+	private static final int MAX_WAITING = 80;
+
+	private static final int SLICE_MILLIS = 50;
+
+	private final LinkedBlockingQueue<RawFrame> frames = new LinkedBlockingQueue<>(MAX_WAITING);
+
+	private final Deque<RawFrame> early = new ArrayDeque<>();
+
+	private final long deadline;
+
+	private final Consumer<ConversationHandler> secured;
+
+	private final Consumer<Throwable> failed;
+
+	private volatile Channel channel;
+
+	private volatile boolean ended;
+
+	/**
+	 * @param deadline {@link System#nanoTime()} at which the conversation is given up
+	 * @param secured called once on the event loop when TLS stands
+	 * @param failed called at most once on the event loop when the line breaks before {@link #handOver}
+	 */
+	public ConversationHandler(final long deadline, final Consumer<ConversationHandler> secured, final Consumer<Throwable> failed) {
+		this.deadline = deadline;
+		this.secured = secured;
+		this.failed = failed;
+	}
+
+	@Override
+	public void handlerAdded(final ChannelHandlerContext context) {
+		channel = context.channel();
+	}
+
+	@Override
+	public void userEventTriggered(final ChannelHandlerContext context, final Object event) {
+		if (event instanceof final SslHandshakeCompletionEvent tls) {
+			if (tls.isSuccess()) {
+				secured.accept(this);
+			} else {
+				fail(tls.cause());
+			}
+		}
+		context.fireUserEventTriggered(event);
+	}
+
+	@Override
+	public void channelRead(final ChannelHandlerContext context, final Object message) {
+		final var frame = (RawFrame) message;
+		if (!frame.kind().isHandshake() && early.size() < MAX_WAITING) {
+			// The other end finished first: its first channel frames wait for ours.
+			early.add(frame);
+		} else if (!frame.kind().isHandshake() || !frames.offer(frame)) {
+			frame.payload().release();
+			fail(new HandshakeException(Why.VIOLATION, "too many frames at once")); //$NON-NLS-1$
+		}
+	}
+
+	@Override
+	public void channelInactive(final ChannelHandlerContext context) {
+		fail(new HandshakeException(Why.UNREACHABLE, "the other end hung up")); //$NON-NLS-1$
+	}
+
+	@Override
+	public void exceptionCaught(final ChannelHandlerContext context, final Throwable cause) {
+		fail(cause);
+	}
+
+	/** The Netty channel. */
+	Channel channel() {
+		return channel;
+	}
+
+	/** Ends the line because the conversation failed. Any thread. */
+	void refuse(final Throwable cause) {
+		channel.eventLoop().execute(() -> fail(cause));
+	}
+
+	private void fail(final Throwable cause) {
+		if (!ended) {
+			ended = true;
+			failed.accept(cause);
+		}
+		channel.close();
+	}
+
+	@Override
+	public void handlerRemoved(final ChannelHandlerContext context) {
+		frames.forEach(frame -> frame.payload().release());
+		frames.clear();
+		early.forEach(frame -> frame.payload().release());
+		early.clear();
+	}
+
+	@Override
+	public void send(final Frame frame) throws HandshakeException {
+		if (ended) {
+			throw new HandshakeException(Why.UNREACHABLE, "the line is gone"); //$NON-NLS-1$
+		}
+		channel.writeAndFlush(RawFrame.encode(channel.alloc(), frame.kind(), frame.payload()));
+	}
+
+	@Override
+	public Frame receive() throws HandshakeException, InterruptedException {
+		while (true) {
+			final var frame = frames.poll(SLICE_MILLIS, TimeUnit.MILLISECONDS);
+			if (frame != null) {
+				return new Frame(frame.kind(), frame.take());
+			}
+			if (ended && frames.isEmpty()) {
+				throw new HandshakeException(Why.UNREACHABLE, "the other end hung up"); //$NON-NLS-1$
+			}
+			if (System.nanoTime() - deadline > 0) {
+				throw new HandshakeException(Why.TIMEOUT, "the other end stopped answering"); //$NON-NLS-1$
+			}
+		}
+	}
+
+	/**
+	 * Puts the multiplexer in this handler's place, with every frame that came early. Any thread.
+	 *
+	 * @param lost called instead where the line is gone already
+	 */
+	public void handOver(final ChannelHandler multiplexer, final Runnable lost) {
+		channel.eventLoop().execute(() -> {
+			if (!channel.isActive()) {
+				lost.run();
+				return;
+			}
+			ended = true;
+			final var context = channel.pipeline().context(this);
+			channel.pipeline().addAfter(context.name(), "channels", multiplexer); //$NON-NLS-1$
+			for (var frame = early.poll(); frame != null; frame = early.poll()) {
+				context.fireChannelRead(frame);
+			}
+			channel.pipeline().remove(this);
+		});
+	}
+}

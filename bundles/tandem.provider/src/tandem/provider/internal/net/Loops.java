@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.provider.internal.net;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.local.LocalIoHandler;
+import io.netty.channel.nio.NioIoHandler;
+
+/** Event loops, made when first needed. Thread-safe. */
+public final class Loops implements AutoCloseable {
+
+	private static final int THREADS = 2;
+
+	private EventLoopGroup network;
+
+	private EventLoopGroup memory;
+
+	private boolean closed;
+
+	/** The loops that serve a carrier. */
+	synchronized EventLoopGroup of(final Carrier carrier) {
+		if (closed) {
+			throw new IllegalStateException("the provider has ended"); //$NON-NLS-1$
+		}
+		return switch (carrier) {
+		case Carrier.Tcp _ -> network = network != null ? network : new MultiThreadIoEventLoopGroup(THREADS, threads("net"), NioIoHandler.newFactory()); //$NON-NLS-1$
+		case Carrier.Memory _ -> memory = memory != null ? memory
+				: new MultiThreadIoEventLoopGroup(THREADS, threads("memory"), LocalIoHandler.newFactory()); //$NON-NLS-1$
+		};
+	}
+
+	private static java.util.concurrent.ThreadFactory threads(final String name) {
+		return Thread.ofPlatform().daemon().name("tandem-" + name + "-", 0).factory(); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	@Override
+	public synchronized void close() {
+		closed = true;
+		if (network != null) {
+			network.shutdownGracefully(0, 1, java.util.concurrent.TimeUnit.SECONDS);
+		}
+		if (memory != null) {
+			memory.shutdownGracefully(0, 1, java.util.concurrent.TimeUnit.SECONDS);
+		}
+	}
+}
