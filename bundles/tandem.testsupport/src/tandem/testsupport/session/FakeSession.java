@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.testsupport.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import tandem.session.Gate;
+import tandem.session.Permission;
+import tandem.session.Role;
+import tandem.session.SessionContext;
+import tandem.session.SessionState;
+
+/** A session that a test grants and withdraws permissions of, and that remembers what its features report. Thread-safe. */
+public final class FakeSession implements SessionContext {
+
+	private final Role role;
+	private final Set<Permission> granted = ConcurrentHashMap.newKeySet();
+	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+	private final List<Permission> requests = new CopyOnWriteArrayList<>();
+	private final List<String> lines = new CopyOnWriteArrayList<>();
+	private volatile Optional<String> violation = Optional.empty();
+	private volatile Optional<String> gaveUp = Optional.empty();
+
+	/** Nothing is granted at first. */
+	public FakeSession(final Role role) {
+		this.role = role;
+	}
+
+	/** Grants and tells. */
+	public void grant(final Permission permission) {
+		granted.add(permission);
+		listeners.forEach(Runnable::run);
+	}
+
+	/** Withdraws and tells. */
+	public void withdraw(final Permission permission) {
+		granted.remove(permission);
+		listeners.forEach(Runnable::run);
+	}
+
+	/** Lines written with {@link #log}. */
+	public List<String> lines() {
+		return lines;
+	}
+
+	/** What was asked for. */
+	public List<Permission> requests() {
+		return requests;
+	}
+
+	/** The first violation reported. */
+	public Optional<String> violation() {
+		return violation;
+	}
+
+	/** Why a feature said that this end can't go on. */
+	public Optional<String> gaveUp() {
+		return gaveUp;
+	}
+
+	/** Listeners registered and not closed. */
+	public int listening() {
+		return listeners.size();
+	}
+
+	@Override
+	public String id() {
+		return "fake";
+	}
+
+	@Override
+	public Role role() {
+		return role;
+	}
+
+	@Override
+	public String peerName() {
+		return "Somebody";
+	}
+
+	@Override
+	public Instant since() {
+		return Instant.EPOCH;
+	}
+
+	@Override
+	public SessionState state() {
+		return granted.contains(Permission.CONTROL) ? SessionState.CONTROLLED : granted.contains(Permission.VIEW) ? SessionState.VIEWING : SessionState.PAUSED;
+	}
+
+	@Override
+	public Gate gate() {
+		return granted::contains;
+	}
+
+	@Override
+	public AutoCloseable onChange(final Runnable listener) {
+		listeners.add(listener);
+		return () -> listeners.remove(listener);
+	}
+
+	@Override
+	public void request(final Permission permission) {
+		requests.add(permission);
+	}
+
+	@Override
+	public void log(final String event) {
+		lines.add(event);
+	}
+
+	@Override
+	public void violation(final String reason) {
+		if (violation.isEmpty()) {
+			violation = Optional.of(reason);
+		}
+	}
+
+	@Override
+	public void cannotGoOn(final String reason) {
+		gaveUp = Optional.of(reason);
+	}
+}
