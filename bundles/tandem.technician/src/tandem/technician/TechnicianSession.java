@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.technician;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,6 +51,11 @@ public interface TechnicianSession {
 
 	/** Bytes sent. */
 	long bytesOut();
+
+	/** The file that tells what happened; empty where there is none yet. */
+	default Optional<Path> log() {
+		return Optional.empty();
+	}
 
 	/** Asks for control; does nothing unless viewing. */
 	void requestControl();

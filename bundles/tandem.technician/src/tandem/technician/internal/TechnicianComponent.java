@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.technician.internal;
+
+import java.util.List;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.log.Logger;
+import org.osgi.service.log.LoggerFactory;
+
+import tandem.channel.Connector;
+import tandem.session.SessionFeature;
+import tandem.session.Timers;
+import tandem.session.host.SessionLogs;
+import tandem.technician.Destination;
+import tandem.technician.Technician;
+import tandem.technician.TechnicianSession;
+
+/** {@link TechnicianCore} as a service, with features that come and go. */
+@Component
+public final class TechnicianComponent implements Technician {
+
+	private final TechnicianCore core;
+
+	/** Wires it. */
+	@Activate
+	public TechnicianComponent(@Reference final Connector connector, @Reference final Timers timers, @Reference final SessionLogs logs,
+			@Reference(service = LoggerFactory.class) final Logger log) {
+		core = new TechnicianCore(connector, timers, logs, log::warn);
+	}
+
+	@Deactivate
+	void stop() {
+		core.stop();
+	}
+
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+	void addFeature(final SessionFeature feature) {
+		core.add(feature);
+	}
+
+	void removeFeature(final SessionFeature feature) {
+		core.remove(feature);
+	}
+
+	@Override
+	public TechnicianSession call(final Destination destination) {
+		return core.call(destination);
+	}
+
+	@Override
+	public List<TechnicianSession> sessions() {
+		return core.sessions();
+	}
+
+	@Override
+	public void remove(final TechnicianSession session) {
+		core.remove(session);
+	}
+
+	@Override
+	public AutoCloseable listen(final Listener listener) {
+		return core.listen(listener);
+	}
+}

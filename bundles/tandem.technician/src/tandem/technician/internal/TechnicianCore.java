@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.technician.internal;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import tandem.channel.Connector;
+import tandem.session.SessionFeature;
+import tandem.session.Timers;
+import tandem.session.host.Listeners;
+import tandem.session.host.SessionLogs;
+import tandem.session.host.Trouble;
+import tandem.technician.Destination;
+import tandem.technician.Phase;
+import tandem.technician.Technician;
+import tandem.technician.TechnicianSession;
+
+/** The technician's end without its wiring: all sessions, and the features that serve them. Thread-safe. */
+final class TechnicianCore implements Technician {
+
+	private static final int ID_BYTES = 8;
+
+	private final Assisting.Parts parts;
+	private final List<SessionFeature> features = new CopyOnWriteArrayList<>();
+	private final List<Assisting> sessions = new CopyOnWriteArrayList<>();
+	private final Listeners<Listener> listeners;
+	private final SecureRandom random = new SecureRandom();
+
+	TechnicianCore(final Connector connector, final Timers timers, final SessionLogs logs, final Trouble trouble) {
+		parts = new Assisting.Parts(connector, timers, logs, features, trouble);
+		listeners = new Listeners<>(trouble);
+	}
+
+	void add(final SessionFeature feature) {
+		features.add(feature);
+		sessions.forEach(session -> session.attach(feature));
+	}
+
+	void remove(final SessionFeature feature) {
+		features.remove(feature);
+		sessions.forEach(session -> session.detach(feature));
+	}
+
+	/** Leaves all sessions. */
+	void stop() {
+		sessions.forEach(Assisting::leave);
+	}
+
+	@Override
+	public TechnicianSession call(final Destination destination) {
+		final var session = new Assisting(newId(), destination, parts, this::changed);
+		sessions.add(session);
+		listeners.tell(listener -> listener.added(session));
+		session.start();
+		return session;
+	}
+
+	@Override
+	public List<TechnicianSession> sessions() {
+		return List.copyOf(sessions);
+	}
+
+	@Override
+	public void remove(final TechnicianSession session) {
+		if (session.phase() == Phase.ENDED && session instanceof final Assisting ours && sessions.remove(ours)) {
+			listeners.tell(listener -> listener.removed(session));
+		}
+	}
+
+	@Override
+	public AutoCloseable listen(final Listener listener) {
+		return listeners.add(listener);
+	}
+
+	private void changed(final TechnicianSession session) {
+		listeners.tell(listener -> listener.changed(session));
+	}
+
+	private String newId() {
+		final var bytes = new byte[ID_BYTES];
+		random.nextBytes(bytes);
+		return HexFormat.of().formatHex(bytes);
+	}
+}
