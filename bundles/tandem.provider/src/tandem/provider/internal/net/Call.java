@@ -109,12 +109,12 @@ public final class Call {
 				multiplexer.close();
 			}
 		} catch (final HandshakeException e) {
-			failed(e);
+			line.refuse(e);
 		} catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
-			failed(e);
+			line.refuse(e);
 		} catch (final RuntimeException e) {
-			failed(new HandshakeException(Why.VIOLATION, "the call failed", e)); //$NON-NLS-1$
+			line.refuse(new HandshakeException(Why.VIOLATION, "the call failed", e)); //$NON-NLS-1$
 		}
 	}
 

@@ -27,7 +27,7 @@ public final class ConversationHandler extends ChannelInboundHandlerAdapter impl
 
 	private static final int SLICE_MILLIS = 50;
 
-	private final LinkedBlockingQueue<RawFrame> frames = new LinkedBlockingQueue<>(MAX_WAITING);
+	private final LinkedBlockingQueue<Frame> frames = new LinkedBlockingQueue<>(MAX_WAITING);
 
 	private final Deque<RawFrame> early = new ArrayDeque<>();
 
@@ -40,6 +40,14 @@ public final class ConversationHandler extends ChannelInboundHandlerAdapter impl
 	private volatile Channel channel;
 
 	private volatile boolean ended;
+
+	private volatile Throwable broken;
+
+	/** Event loop only. */
+	private boolean conversing;
+
+	/** Event loop only. */
+	private boolean reported;
 
 	/**
 	 * @param deadline {@link System#nanoTime()} at which the conversation is given up
@@ -61,6 +69,7 @@ public final class ConversationHandler extends ChannelInboundHandlerAdapter impl
 	public void userEventTriggered(final ChannelHandlerContext context, final Object event) {
 		if (event instanceof final SslHandshakeCompletionEvent tls) {
 			if (tls.isSuccess()) {
+				conversing = true;
 				secured.accept(this);
 			} else {
 				fail(tls.cause());
@@ -75,8 +84,11 @@ public final class ConversationHandler extends ChannelInboundHandlerAdapter impl
 		if (!frame.kind().isHandshake() && early.size() < MAX_WAITING) {
 			// The other end finished first: its first channel frames wait for ours.
 			early.add(frame);
-		} else if (!frame.kind().isHandshake() || !frames.offer(frame)) {
-			frame.payload().release();
+			return;
+		}
+		final var wanted = frame.kind().isHandshake();
+		final var taken = new Frame(frame.kind(), frame.take());
+		if (!wanted || !frames.offer(taken)) {
 			fail(new HandshakeException(Why.VIOLATION, "too many frames at once")); //$NON-NLS-1$
 		}
 	}
@@ -98,30 +110,40 @@ public final class ConversationHandler extends ChannelInboundHandlerAdapter impl
 
 	/** Ends the line because the conversation failed. Any thread. */
 	void refuse(final Throwable cause) {
-		channel.eventLoop().execute(() -> fail(cause));
+		channel.eventLoop().execute(() -> {
+			ended = true;
+			report(cause);
+			channel.close();
+		});
 	}
 
 	private void fail(final Throwable cause) {
 		if (!ended) {
+			broken = cause;
 			ended = true;
-			failed.accept(cause);
+			if (!conversing) {
+				report(cause);
+			}
+			// Else the conversation finds out when it has heard all that came before: perhaps the reason.
 		}
 		channel.close();
 	}
 
+	private void report(final Throwable cause) {
+		if (!reported) {
+			reported = true;
+			failed.accept(cause);
+		}
+	}
+
 	@Override
 	public void handlerRemoved(final ChannelHandlerContext context) {
-		frames.forEach(frame -> frame.payload().release());
-		frames.clear();
 		early.forEach(frame -> frame.payload().release());
 		early.clear();
 	}
 
 	@Override
-	public void send(final Frame frame) throws HandshakeException {
-		if (ended) {
-			throw new HandshakeException(Why.UNREACHABLE, "the line is gone"); //$NON-NLS-1$
-		}
+	public void send(final Frame frame) {
 		channel.writeAndFlush(RawFrame.encode(channel.alloc(), frame.kind(), frame.payload()));
 	}
 
@@ -130,10 +152,10 @@ public final class ConversationHandler extends ChannelInboundHandlerAdapter impl
 		while (true) {
 			final var frame = frames.poll(SLICE_MILLIS, TimeUnit.MILLISECONDS);
 			if (frame != null) {
-				return new Frame(frame.kind(), frame.take());
+				return frame;
 			}
 			if (ended && frames.isEmpty()) {
-				throw new HandshakeException(Why.UNREACHABLE, "the other end hung up"); //$NON-NLS-1$
+				throw broken instanceof final HandshakeException told ? told : new HandshakeException(Why.VIOLATION, "a broken line", broken); //$NON-NLS-1$
 			}
 			if (System.nanoTime() - deadline > 0) {
 				throw new HandshakeException(Why.TIMEOUT, "the other end stopped answering"); //$NON-NLS-1$
