@@ -48,6 +48,16 @@ class HouseTest {
 		}
 	}
 
+	/** What the target platform has not, no product can draw in. */
+	@Test
+	void theTargetPlatformHasNoGenericProvider() throws IOException {
+		final var text = Files.readString(ROOT.resolve("target-platform/tandem.target"));
+		assertTrue(text.contains("<artifactId>org.eclipse.ecf</artifactId>"));
+		for (final var unwanted : List.of("org.eclipse.ecf.provider", "org.eclipse.ecf.sharedobject", "org.eclipse.ecf.server.generic")) {
+			assertTrue(!text.contains("<artifactId>" + unwanted + "</artifactId>"), unwanted);
+		}
+	}
+
 	@Test
 	void noSourceReadsJavaObjects() throws IOException {
 		final var sources = inside(ROOT.resolve("bundles"), ".java");

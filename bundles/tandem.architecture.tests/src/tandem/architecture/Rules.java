@@ -58,7 +58,9 @@ final class Rules {
 		for (final var bundle : bundles) {
 			final var used = ours(bundle, exporters);
 			uses.put(bundle.name(), used);
-			if (!bundle.isTest()) {
+			if (bundle.isTest()) {
+				never(bundle, "a window toolkit", !testsWindows(bundle), Rules::isToolkit, broken);
+			} else {
 				floors(bundle, used, broken);
 				libraries(bundle, broken);
 			}
@@ -114,6 +116,10 @@ final class Rules {
 		never(bundle, "a window toolkit", !bundle.isUserInterface(), Rules::isToolkit, broken);
 		never(bundle, "Netty", !relay && !bundle.name().equals("tandem.provider"), name -> name.startsWith("io.netty"), broken);
 		never(bundle, "ECF", !ECF_USERS.contains(bundle.name()), name -> name.startsWith("org.eclipse.ecf"), broken);
+	}
+
+	private static boolean testsWindows(final Bundle test) {
+		return test.name().equals("tandem.testsupport") || test.name().endsWith(".ui.tests") || test.name().equals("tandem.workbench.tests");
 	}
 
 	private static boolean isToolkit(final String name) {

@@ -38,11 +38,15 @@ class RulesTest {
 
 	@Test
 	void aGoodHouseStands() {
-		assertEquals(List.of(), broken("tandem.viewer.ui||tandem.viewer org.eclipse.swt.widgets"));
+		assertEquals(List.of(), broken("tandem.viewer.ui||tandem.viewer org.eclipse.swt.widgets",
+				"tandem.viewer.ui.tests||org.eclipse.swt.widgets", "tandem.testsupport||org.eclipse.swt.widgets"));
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '#', value = { "tandem.technician||org.eclipse.swt.widgets # tandem.technician uses a window toolkit",
+			"tandem.technician.tests||org.eclipse.swt.widgets # tandem.technician.tests uses a window toolkit",
+			"tandem.technician||org.eclipse.ui.forms # tandem.technician uses a window toolkit",
+			"tandem.technician||org.eclipse.jface.viewers # tandem.technician uses a window toolkit",
 			"tandem.technician||io.netty.channel # tandem.technician uses Netty",
 			"tandem.technician||org.eclipse.ecf.core # tandem.technician uses ECF",
 			"tandem.provider||org.eclipse.ecf.provider # tandem.provider uses ECF's generic provider",
