@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.testsupport.session;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+
+import tandem.channel.Channel;
+import tandem.channel.ChannelConfig;
+import tandem.channel.Connection;
+import tandem.channel.Connection.CloseReason;
+import tandem.channel.Peer;
+
+/** Both ends of one connection in memory, already authenticated. It can break, and it can stop carrying anything to the technician. */
+public final class ConnectionPair {
+
+	private static final int WINDOW = 1 << 16;
+
+	private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+	private final Map<String, ChannelPair> channels = new HashMap<>();
+	private final End sharer;
+	private final End technician;
+	private boolean stuck;
+
+	/**
+	 * @param way handle of the way in that admitted the technician
+	 * @param technicianName what the technician is called
+	 */
+	public ConnectionPair(final String way, final String technicianName) {
+		final var words = List.of("apple", "river", "stone"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		sharer = new End(new Peer(technicianName, "", "192.0.2.9:50000", Optional.empty(), words, Optional.of(way))); //$NON-NLS-1$ //$NON-NLS-2$
+		technician = new End(new Peer("Sharer", "", "192.0.2.8:49152", Optional.empty(), words, Optional.empty())); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+	}
+
+	/** The endpoint's end. */
+	public Connection sharer() {
+		return sharer;
+	}
+
+	/** The workbench's end. */
+	public Connection technician() {
+		return technician;
+	}
+
+	/** From now on nothing arrives at the technician, and nobody is told. */
+	public synchronized void stick() {
+		stuck = true;
+		channels.values().forEach(ChannelPair::holdLeft);
+	}
+
+	/** The line breaks. */
+	public void cut() {
+		finish(CloseReason.LOST, CloseReason.LOST);
+	}
+
+	/** The endpoint's end finds that the technician's broke the protocol. */
+	public void violate() {
+		finish(CloseReason.VIOLATION, CloseReason.CLOSED_THERE);
+	}
+
+	private synchronized ChannelPair pair(final ChannelConfig config) {
+		return channels.computeIfAbsent(config.name(), name -> {
+			final var pair = new ChannelPair(config, WINDOW);
+			if (stuck) {
+				pair.holdLeft();
+			}
+			return pair;
+		});
+	}
+
+	private void finish(final CloseReason atSharer, final CloseReason atTechnician) {
+		final List<ChannelPair> all;
+		synchronized (this) {
+			all = List.copyOf(channels.values());
+		}
+		all.forEach(ChannelPair::close);
+		sharer.closed.complete(atSharer);
+		technician.closed.complete(atTechnician);
+	}
+
+	private boolean allTaken() {
+		final List<ChannelPair> all;
+		synchronized (this) {
+			all = List.copyOf(channels.values());
+		}
+		return all.stream().allMatch(pair -> pair.left().unacknowledged() == 0 && pair.right().unacknowledged() == 0);
+	}
+
+	private final class End implements Connection {
+
+		private final Peer peer;
+		private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
+		private final Map<String, Channel> opened = new HashMap<>();
+
+		private End(final Peer peer) {
+			this.peer = peer;
+		}
+
+		@Override
+		public Peer peer() {
+			return peer;
+		}
+
+		@Override
+		public synchronized Channel open(final ChannelConfig config) {
+			if (closed.isDone() || opened.containsKey(config.name())) {
+				throw new IllegalStateException(config.name());
+			}
+			final var pair = pair(config);
+			final var channel = this == technician ? pair.left() : pair.right();
+			opened.put(config.name(), channel);
+			return channel;
+		}
+
+		@Override
+		public Duration roundTrip() {
+			return Duration.ofMillis(3);
+		}
+
+		@Override
+		public long bytesIn() {
+			return 11;
+		}
+
+		@Override
+		public long bytesOut() {
+			return 12;
+		}
+
+		@Override
+		public CompletableFuture<CloseReason> closed() {
+			return closed;
+		}
+
+		@Override
+		public void close() {
+			final var deadline = System.nanoTime() + LAST_WORDS.toNanos();
+			while (!closed.isDone() && !allTaken() && System.nanoTime() < deadline) {
+				LockSupport.parkNanos(1_000_000);
+			}
+			if (this == sharer) {
+				finish(CloseReason.CLOSED_HERE, CloseReason.CLOSED_THERE);
+			} else {
+				finish(CloseReason.CLOSED_THERE, CloseReason.CLOSED_HERE);
+			}
+		}
+	}
+}
