@@ -41,16 +41,27 @@ public final class XServer implements AutoCloseable {
 	 * @throws IllegalStateException where Xvfb is missing: {@code releng/setup} installs it
 	 */
 	public static XServer start(final int width, final int height) {
+		return start("Xvfb", "-screen", "0", width + "x" + height + "x24"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+	}
+
+	/**
+	 * Starts an X server of any kind.
+	 *
+	 * @param command its name and options, without those that choose the display
+	 * @throws IllegalStateException where it is missing or does not start
+	 */
+	public static XServer start(final String... command) {
+		final var all = new ArrayList<>(List.of(command));
+		all.addAll(List.of("-displayfd", "1", "-nolisten", "tcp", "-noreset")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
 		try {
-			final var process = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", width + "x" + height + "x24", "-nolisten", "tcp", //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$ //$NON-NLS-7$ //$NON-NLS-8$
-					"-noreset").redirectError(ProcessBuilder.Redirect.DISCARD).start(); //$NON-NLS-1$
+			final var process = new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 			final var number = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII)).readLine();
 			if (number == null) {
-				throw new IllegalStateException("Xvfb did not start"); //$NON-NLS-1$
+				throw new IllegalStateException(command[0] + " did not start"); //$NON-NLS-1$
 			}
 			return new XServer(process, ":" + number.strip()); //$NON-NLS-1$
 		} catch (final IOException e) {
-			throw new IllegalStateException("Xvfb is missing: releng/setup installs it", e); //$NON-NLS-1$
+			throw new IllegalStateException(command[0] + " is missing: releng/setup installs it", e); //$NON-NLS-1$
 		}
 	}
 
