@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.endpoint.ui.internal;
+
+import java.util.function.LongSupplier;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+
+import tandem.endpoint.ui.internal.model.AllowGuard;
+import tandem.endpoint.ui.internal.model.ConsentScene;
+import tandem.endpoint.ui.internal.model.Countdown;
+import tandem.endpoint.ui.internal.model.Sharer;
+
+/**
+ * One question to the sharer, above all other windows. Everything but a press on Allow that {@link AllowGuard} lets count is a No, or
+ * nothing. A new question is a new window. UI thread only.
+ */
+final class ConsentWindow {
+
+	private static final int SPACE_BETWEEN = 2 * Look.UNIT;
+
+	private final ConsentScene scene;
+	private final Sharer sharer;
+	private final Look look;
+	private final Shell shell;
+	private final AllowGuard guard;
+	private Button no;
+	private Button allow;
+	private Label time;
+	private boolean answered;
+
+	ConsentWindow(final Display display, final Look look, final Sharer sharer, final ConsentScene scene, final LongSupplier nanoTime) {
+		this.look = look;
+		this.sharer = sharer;
+		this.scene = scene;
+		guard = new AllowGuard(nanoTime);
+		shell = new Shell(display, SWT.ON_TOP | SWT.TITLE | SWT.CLOSE);
+		shell.setText(scene.title());
+		shell.setImage(look.icon());
+		final var layout = Look.column();
+		layout.marginWidth = Look.MARGIN;
+		layout.marginHeight = Look.MARGIN;
+		shell.setLayout(layout);
+		look.heading(shell, scene.heading());
+		who();
+		what();
+		buttons();
+		PressWatch.install(shell, allow, guard);
+		shell.addListener(SWT.Close, e -> {
+			e.doit = false;
+			answer(false);
+		});
+		shell.addListener(SWT.Traverse, e -> {
+			if (e.detail == SWT.TRAVERSE_ESCAPE) {
+				e.doit = false;
+				answer(false);
+			}
+		});
+		tick();
+	}
+
+	private void who() {
+		if (scene.name().isEmpty()) {
+			look.quiet(shell, scene.vouching());
+			return;
+		}
+		final var card = look.card(shell);
+		look.quiet(card, Messages.Consent_says);
+		look.subheading(card, scene.name());
+		look.quiet(card, scene.vouching());
+	}
+
+	private void what() {
+		if (scene.words().isEmpty()) {
+			look.text(shell, scene.text());
+			return;
+		}
+		final var warning = Look.group(shell, 2);
+		Mark.warning(warning, look);
+		final var text = look.subheading(warning, scene.text());
+		((GridData) text.getLayoutData()).widthHint = Look.TEXT_WIDTH - 6 * Look.UNIT;
+		look.text(shell, Messages.Consent_words);
+		look.large(shell, String.join("   ", scene.words())).setAlignment(SWT.CENTER); //$NON-NLS-1$
+		look.text(shell, Messages.Consent_different);
+	}
+
+	private void buttons() {
+		final var row = new Composite(shell, SWT.NONE);
+		final var layout = Look.columns(3);
+		layout.horizontalSpacing = SPACE_BETWEEN;
+		layout.marginTop = 2 * Look.UNIT;
+		row.setLayout(layout);
+		row.setLayoutData(Look.wide());
+		time = look.quiet(row, NLS.bind(Messages.Consent_time, "00:00")); //$NON-NLS-1$
+		((GridData) time.getLayoutData()).widthHint = SWT.DEFAULT;
+		no = Look.button(row, Messages.Consent_no, () -> answer(false));
+		allow = Look.button(row, Messages.Consent_allow, this::allowPressed);
+		allow.setEnabled(false);
+		shell.setDefaultButton(no);
+		no.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+			@Override
+			public void getDescription(final AccessibleEvent e) {
+				e.result = NLS.bind(Messages.Consent_description,
+						new Object[] { scene.heading(), scene.name(), scene.text(), String.join(" ", scene.words()) }); //$NON-NLS-1$
+			}
+		});
+	}
+
+	private void allowPressed() {
+		if (guard.counts() && sharer.clock().instant().isBefore(scene.question().expires())) {
+			answer(true);
+		}
+	}
+
+	private void answer(final boolean allowed) {
+		if (!answered) {
+			answered = true;
+			shell.setVisible(false);
+			sharer.answer(scene.question(), allowed);
+		}
+	}
+
+	/** Whether this window asks that question. */
+	boolean asks(final ConsentScene other) {
+		return other.question().number() == scene.question().number();
+	}
+
+	/** Comes up in front of everything, with a sound, the keyboard on No. */
+	void open() {
+		shell.pack();
+		final var screen = shell.getDisplay().getPrimaryMonitor().getClientArea();
+		final var size = shell.getSize();
+		shell.setLocation(screen.x + (screen.width - size.x) / 2, screen.y + (screen.height - size.y) / 2);
+		shell.open();
+		shell.forceActive();
+		no.setFocus();
+		shell.getDisplay().beep();
+	}
+
+	void tick() {
+		if (Look.say(time, NLS.bind(Messages.Consent_time, Countdown.text(sharer.clock(), scene.question().expires())))) {
+			time.getParent().layout();
+		}
+	}
+
+	Shell shell() {
+		return shell;
+	}
+
+	void dispose() {
+		shell.dispose();
+	}
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.endpoint.ui.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** The words on the windows. */
+public final class Messages extends NLS {
+
+	private static final String BUNDLE = "tandem.endpoint.ui.internal.messages"; //$NON-NLS-1$
+
+	public static String App_name;
+	public static String Bar_end;
+	public static String Bar_hide;
+	public static String Bar_show;
+	public static String Bar_takeBack;
+	public static String Bar_title;
+	public static String Bar_withdraw;
+	public static String Busy_closing;
+	public static String Busy_connecting;
+	public static String Busy_saving;
+	public static String Busy_starting;
+	public static String Close_heading;
+	public static String Close_keep;
+	public static String Close_stop;
+	public static String Close_text;
+	public static String Consent_allow;
+	public static String Consent_description;
+	public static String Consent_different;
+	public static String Consent_no;
+	public static String Consent_says;
+	public static String Consent_time;
+	public static String Consent_words;
+	public static String Ended_back;
+	public static String Ended_log;
+	public static String GetHelp_explanation;
+	public static String GetHelp_invite;
+	public static String GetHelp_inviteHeading;
+	public static String GetHelp_trouble;
+	public static String Log_back;
+	public static String Log_heading;
+	public static String New_back;
+	public static String New_browse;
+	public static String New_days;
+	public static String New_explanation;
+	public static String New_file;
+	public static String New_filter;
+	public static String New_heading;
+	public static String New_hours;
+	public static String New_lifetime;
+	public static String New_minutes;
+	public static String New_replace;
+	public static String New_save;
+	public static String New_unit;
+	public static String Waiting_again;
+	public static String Waiting_another;
+	public static String Waiting_cancel;
+	public static String Waiting_dismiss;
+	public static String Waiting_explanation;
+	public static String Waiting_file;
+	public static String Waiting_heading;
+	public static String Waiting_keep;
+	public static String Waiting_left;
+	public static String Waiting_password;
+
+	static {
+		NLS.initializeMessages(BUNDLE, Messages.class);
+	}
+
+	private Messages() {
+	}
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.endpoint.ui.internal;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import tandem.endpoint.Endpoint;
+import tandem.invitation.Invitations;
+import tandem.settings.Settings;
+
+/** What the windows need of the rest of this program: a service while all of it is there. Thread-safe. */
+@Component(service = SharerServices.class)
+public final class SharerServices {
+
+	private final Endpoint endpoint;
+	private final Invitations invitations;
+	private final Settings settings;
+
+	/** Made by the component runtime. */
+	@Activate
+	public SharerServices(@Reference final Endpoint endpoint, @Reference final Invitations invitations, @Reference final Settings settings) {
+		this.endpoint = endpoint;
+		this.invitations = invitations;
+		this.settings = settings;
+	}
+
+	Endpoint endpoint() {
+		return endpoint;
+	}
+
+	Invitations invitations() {
+		return invitations;
+	}
+
+	Settings settings() {
+		return settings;
+	}
+}

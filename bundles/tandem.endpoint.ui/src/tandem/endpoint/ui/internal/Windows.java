@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.endpoint.ui.internal;
+
+import java.util.Optional;
+
+import org.eclipse.swt.widgets.Display;
+
+import tandem.endpoint.ui.internal.model.BarScene;
+import tandem.endpoint.ui.internal.model.ConsentScene;
+import tandem.endpoint.ui.internal.model.Sharer;
+
+/** Shows each scene: the main window, or a question, or the bar with or without a question; never one upon the other. UI thread only. */
+final class Windows {
+
+	private static final int SECOND = 1_000;
+
+	private final Display display;
+	private final Runnable finished;
+	private final Look look;
+	private final MainWindow main;
+	private Optional<Sharer> sharer = Optional.empty();
+	private Optional<ConsentWindow> consent = Optional.empty();
+	private Optional<SharingBar> bar = Optional.empty();
+
+	/** @param finished told when the windows were closed and nothing listens any more */
+	Windows(final Display display, final Runnable finished) {
+		this.display = display;
+		this.finished = finished;
+		look = new Look(display);
+		main = new MainWindow(display, look, this::close);
+	}
+
+	void open() {
+		main.appear(true);
+		display.timerExec(SECOND, this::tick);
+	}
+
+	/** Follows a sharer; null where the services went away. */
+	void follow(final Sharer next) {
+		sharer.ifPresent(Sharer::close);
+		sharer = Optional.ofNullable(next);
+		sharer.ifPresentOrElse(s -> {
+			s.onChange(this::refresh);
+			refresh();
+		}, this::alone);
+	}
+
+	private void alone() {
+		show(Optional.empty(), Optional.empty());
+		main.starting();
+		main.appear(true);
+	}
+
+	private void refresh() {
+		if (sharer.isEmpty() || main.shell().isDisposed()) {
+			return;
+		}
+		final var scene = sharer.get().scene();
+		if (!scene.showsMain()) {
+			main.appear(false);
+		}
+		show(scene.consent(), scene.bar());
+		main.show(sharer.get(), scene.page());
+		if (scene.showsMain()) {
+			main.appear(true);
+		}
+	}
+
+	private void show(final Optional<ConsentScene> question, final Optional<BarScene> sharing) {
+		if (consent.isPresent() && question.filter(consent.get()::asks).isEmpty()) {
+			consent.get().dispose();
+			consent = Optional.empty();
+		}
+		if (sharing.isEmpty()) {
+			bar.ifPresent(SharingBar::dispose);
+			bar = Optional.empty();
+		} else {
+			final var fresh = bar.isEmpty();
+			final var shown = bar.orElseGet(() -> new SharingBar(display, look, sharer.get()));
+			bar = Optional.of(shown);
+			shown.update(sharing.get());
+			if (fresh) {
+				shown.open();
+			}
+		}
+		if (question.isPresent() && consent.isEmpty()) {
+			consent = Optional.of(new ConsentWindow(display, look, sharer.get(), question.get(), System::nanoTime));
+			consent.get().open();
+		}
+	}
+
+	private void tick() {
+		if (main.shell().isDisposed()) {
+			return;
+		}
+		main.tick();
+		consent.ifPresent(ConsentWindow::tick);
+		bar.ifPresent(SharingBar::stayVisible);
+		display.timerExec(SECOND, this::tick);
+	}
+
+	/** Asks first where somebody could still connect. */
+	void close() {
+		sharer.ifPresentOrElse(s -> s.askToClose(finished), finished);
+	}
+
+	/** Closes without asking: the person logs out or the program is told to end. */
+	void shutDown() {
+		sharer.ifPresentOrElse(s -> s.shutDown(finished), finished);
+	}
+
+	/** The program was started once more. */
+	void raise() {
+		consent.ifPresentOrElse(c -> c.shell().forceActive(), () -> bar.ifPresentOrElse(SharingBar::stayVisible, main::raise));
+	}
+
+	Optional<ConsentWindow> consent() {
+		return consent;
+	}
+
+	Optional<SharingBar> bar() {
+		return bar;
+	}
+
+	MainWindow main() {
+		return main;
+	}
+}

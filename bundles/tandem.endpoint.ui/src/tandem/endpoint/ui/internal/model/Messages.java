@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.endpoint.ui.internal.model;
+
+import org.eclipse.osgi.util.NLS;
+
+/** What the model says to the sharer. */
+public final class Messages extends NLS {
+
+	private static final String BUNDLE = "tandem.endpoint.ui.internal.model.messages"; //$NON-NLS-1$
+
+	public static String Bar_broken;
+	public static String Bar_escape;
+	public static String Bar_everyEscape;
+	public static String Bar_hidden;
+	public static String Bar_letContinue;
+	public static String Bar_prompt;
+	public static String Bar_refuses;
+	public static String Bar_sees;
+	public static String Bar_tookBack;
+	public static String Card_expired;
+	public static String Card_failed;
+	public static String Card_tooManyTries;
+	public static String Card_tries;
+	public static String Consent_nameOf;
+	public static String Consent_notVerified;
+	public static String ConsentControl_heading;
+	public static String ConsentControl_notVerified;
+	public static String ConsentControl_text;
+	public static String ConsentControl_title;
+	public static String ConsentOther_heading;
+	public static String ConsentOther_text;
+	public static String ConsentOther_title;
+	public static String ConsentView_heading;
+	public static String ConsentView_title;
+	public static String ConsentView_warning;
+	public static String Countdown_day;
+	public static String Countdown_days;
+	public static String End_cannotShare;
+	public static String End_closed;
+	public static String End_declined;
+	public static String End_left;
+	public static String End_lost;
+	public static String End_noAnswer;
+	public static String End_open;
+	public static String End_over;
+	public static String End_policy;
+	public static String End_sharer;
+	public static String End_shutDown;
+	public static String End_time;
+	public static String End_violation;
+	public static String File_forbidden;
+	public static String File_noFolder;
+	public static String File_noName;
+	public static String File_suggestion;
+	public static String Invite_failed;
+	public static String Invite_lifetime;
+	public static String Invite_noAnswer;
+	public static String Invite_replace;
+	public static String Invite_saveFailed;
+	public static String Log_cut;
+	public static String Log_none;
+	public static String Log_unreadable;
+	public static String Name_none;
+	public static String Name_quoted;
+	public static String Permission_clipboard;
+	public static String Permission_control;
+	public static String Permission_diagnostics;
+	public static String Permission_files;
+	public static String Permission_view;
+
+	static {
+		NLS.initializeMessages(BUNDLE, Messages.class);
+	}
+
+	private Messages() {
+	}
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.endpoint.ui.internal.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the window shows: one page at a time. */
+public sealed interface Page {
+
+	/**
+	 * The start.
+	 *
+	 * @param trouble what keeps this computer from being helped; nothing is offered then
+	 */
+	record GetHelp(Optional<String> trouble) implements Page {
+	}
+
+	/**
+	 * Where an invitation is to be saved, and for how long it is open.
+	 *
+	 * @param file as typed
+	 * @param lifetime as chosen
+	 * @param problem why it could not be saved
+	 * @param replace saving once more replaces the file of that name
+	 * @param busy it is being made
+	 */
+	record NewInvitation(String file, Lifetime lifetime, Optional<String> problem, boolean replace, boolean busy) implements Page {
+	}
+
+	/**
+	 * Invitations that wait, or have just ended.
+	 *
+	 * @param cards at least one
+	 * @param connecting somebody calls and is being checked
+	 * @param problem why saving again failed
+	 */
+	record Waiting(List<Card> cards, boolean connecting, Optional<String> problem) implements Page {
+	}
+
+	/** Asks whether to close although a helper could still connect. */
+	record ConfirmClose() implements Page {
+	}
+
+	/**
+	 * The session is over.
+	 *
+	 * @param title what happened
+	 * @param text what it means
+	 * @param hasLog whether there is something to see
+	 */
+	record Ended(String title, String text, boolean hasLog) implements Page {
+	}
+
+	/** What happened, line by line. */
+	record Log(String text) implements Page {
+	}
+
+	/** Everything is being closed. */
+	record Closing() implements Page {
+	}
+
+	/**
+	 * One invitation.
+	 *
+	 * @param handle names it
+	 * @param file where it was saved
+	 * @param password in groups
+	 * @param expires when it ends
+	 * @param tries words about wrong tries, empty where there were none
+	 * @param over why nobody can use it any more; empty while it waits
+	 */
+	record Card(String handle, String file, String password, Instant expires, String tries, Optional<String> over) {
+	}
+}

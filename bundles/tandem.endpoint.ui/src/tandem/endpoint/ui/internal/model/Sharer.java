@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.endpoint.ui.internal.model;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.core.runtime.ILog;
+
+import tandem.endpoint.Endpoint;
+import tandem.endpoint.Question;
+import tandem.invitation.Invitations;
+import tandem.session.Permission;
+import tandem.session.SessionState;
+
+/**
+ * What the sharer's windows show and what can be done in them, without any window. Everything runs on the UI thread but for
+ * {@link #changed()}.
+ */
+public final class Sharer implements AutoCloseable {
+
+	private static final long CLOSE_SECONDS = 10;
+
+	private final Endpoint endpoint;
+	private final Clock clock;
+	private final Executor ui;
+	private final Executor background;
+	private final InvitationDesk desk;
+	private final AutoCloseable registration;
+	private Runnable listener = () -> { };
+	private Dialogue dialogue = Dialogue.NONE;
+
+	/** What the main window shows instead of where things stand. */
+	private enum Dialogue {
+		NONE, CLOSE_ASKED, LOG, CLOSING
+	}
+
+	/**
+	 * Begins to follow the services.
+	 *
+	 * @param home where files are suggested and short paths start
+	 * @param usual lifetime suggested for invitations
+	 * @param ui runs what it is given on the UI thread, in order, or drops it when the windows are gone
+	 * @param background runs what may take its time
+	 */
+	public Sharer(final Endpoint endpoint, final Invitations invitations, final Clock clock, final Path home, final Lifetime usual, final Executor ui,
+			final Executor background) {
+		this.endpoint = endpoint;
+		this.clock = clock;
+		this.ui = ui;
+		this.background = background;
+		desk = new InvitationDesk(invitations, home, usual, ui, background, this::tell);
+		registration = endpoint.onChange(this::changed);
+	}
+
+	/** Who shows the scene is told of each change, on the UI thread. */
+	public void onChange(final Runnable newListener) {
+		listener = newListener;
+	}
+
+	/** The clock that countdowns go by. */
+	public Clock clock() {
+		return clock;
+	}
+
+	/** All that is to be seen now. */
+	public Scene scene() {
+		final var view = endpoint.now();
+		final var bar = BarScene.of(view);
+		final var consent = view.question().map(ConsentScene::of);
+		final var elsewhere = bar.isPresent() || consent.isPresent();
+		if (dialogue == Dialogue.CLOSE_ASKED && (elsewhere || !somethingIsOpen()) || dialogue == Dialogue.LOG && elsewhere) {
+			dialogue = Dialogue.NONE;
+		}
+		return dialogue == Dialogue.CLOSING ? new Scene(new Page.Closing(), Optional.empty(), Optional.empty()) : new Scene(page(), consent, bar);
+	}
+
+	private Page page() {
+		final var view = endpoint.now();
+		return switch (dialogue) {
+		case CLOSING -> new Page.Closing();
+		case CLOSE_ASKED -> new Page.ConfirmClose();
+		case LOG -> new Page.Log(LogText.read(endpoint.sessionLog()));
+		case NONE -> view.ended().<Page>map(reason -> EndScene.of(view, reason, somethingIsOpen(), endpoint.sessionLog().isPresent()))
+				.or(() -> desk.page(view.state() == SessionState.AUTHENTICATED)).orElseGet(() -> new Page.GetHelp(view.trouble()));
+		};
+	}
+
+	private boolean somethingIsOpen() {
+		return desk.somethingWaits() || !endpoint.now().doors().isEmpty() || endpoint.now().state() == SessionState.AUTHENTICATED;
+	}
+
+	private void changed() {
+		ui.execute(this::tell);
+	}
+
+	private void tell() {
+		listener.run();
+	}
+
+	private void show(final Dialogue next) {
+		if (dialogue != Dialogue.CLOSING) {
+			dialogue = next;
+			tell();
+		}
+	}
+
+	/** Goes to the page where an invitation is made. */
+	public void newInvitation() {
+		desk.begin();
+	}
+
+	/** What is typed as the file's name changed: a leave to replace another file is void. */
+	public void typed(final String file) {
+		desk.typed(file);
+	}
+
+	/** Makes an invitation and saves it. */
+	public void make(final String file, final Lifetime lifetime) {
+		desk.make(file, lifetime);
+	}
+
+	/** Saves an invitation that waits in one more file. */
+	public void saveAgain(final String handle, final Path file) {
+		desk.saveAgain(handle, file);
+	}
+
+	/** Ends an invitation, or takes note of its end. */
+	public void cancel(final String handle) {
+		desk.cancel(handle);
+	}
+
+	/** Leaves the log, else the page where an invitation is made. */
+	public void back() {
+		if (dialogue == Dialogue.LOG) {
+			show(Dialogue.NONE);
+		} else {
+			desk.back();
+		}
+	}
+
+	/** The sharer's answer to a question. */
+	public void answer(final Question question, final boolean allow) {
+		endpoint.answer(question, allow);
+	}
+
+	/** Hides the screen or shows it again. */
+	public void hide(final boolean hide) {
+		if (hide) {
+			endpoint.hide();
+		} else {
+			endpoint.show();
+		}
+	}
+
+	/** Takes mouse and keyboard back. */
+	public void takeBack() {
+		endpoint.takeBack();
+	}
+
+	/** Gives mouse and keyboard again. */
+	public void letContinue() {
+		endpoint.letContinue();
+	}
+
+	/** Withdraws what was allowed. */
+	public void withdraw(final Permission permission) {
+		endpoint.withdraw(permission);
+	}
+
+	/** Ends the session. */
+	public void end() {
+		endpoint.end();
+	}
+
+	/** Shows what happened. */
+	public void seeLog() {
+		show(Dialogue.LOG);
+	}
+
+	/** The end was read. */
+	public void acknowledge() {
+		endpoint.acknowledgeEnd();
+		tell();
+	}
+
+	/** The window is to be closed: asks first where somebody could still connect. */
+	public void askToClose(final Runnable closed) {
+		if (somethingIsOpen() && dialogue != Dialogue.CLOSE_ASKED) {
+			show(Dialogue.CLOSE_ASKED);
+		} else {
+			shutDown(closed);
+		}
+	}
+
+	/** Back from the question whether to close. */
+	public void keepWaiting() {
+		show(Dialogue.NONE);
+	}
+
+	/**
+	 * Ends everything.
+	 *
+	 * @param closed told on the UI thread when nothing listens any more, or it could not be had in 10 seconds
+	 */
+	public void shutDown(final Runnable closed) {
+		if (dialogue == Dialogue.CLOSING) {
+			return;
+		}
+		show(Dialogue.CLOSING);
+		CompletableFuture.runAsync(endpoint::shutDown, background).orTimeout(CLOSE_SECONDS, TimeUnit.SECONDS).whenCompleteAsync((done, error) -> {
+			if (error != null) {
+				ILog.of(Sharer.class).error("The endpoint did not shut down", error); //$NON-NLS-1$
+			}
+			closed.run();
+		}, ui);
+	}
+
+	@Override
+	public void close() {
+		desk.close();
+		try {
+			registration.close();
+		} catch (final Exception e) {
+			ILog.of(Sharer.class).warn("A listener stayed behind", e); //$NON-NLS-1$
+		}
+	}
+}
