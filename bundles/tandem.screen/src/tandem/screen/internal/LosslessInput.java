@@ -65,7 +65,7 @@ public final class LosslessInput implements AutoCloseable {
 			}
 		}
 		beyond.clear();
-		if (packed.hasRemaining() && stream.read(beyond) > 0 || packed.hasRemaining()) {
+		if (stream.read(beyond) > 0 || packed.hasRemaining()) {
 			throw new MessageException("more pixels than the rectangles have"); //$NON-NLS-1$
 		}
 	}
