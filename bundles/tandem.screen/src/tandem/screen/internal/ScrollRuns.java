@@ -25,7 +25,7 @@ public final class ScrollRuns {
 	}
 
 	/**
-	 * Finds everything that moved.
+	 * Finds everything that moved; tiles that are equal afterwards count as equal from now on.
 	 *
 	 * @param had what the viewer has
 	 * @param view what it should have
@@ -59,27 +59,36 @@ public final class ScrollRuns {
 			while (y < to && view.sameRow(x, y, had, x, y + distance, width)) {
 				y++;
 			}
-			if (y - from >= LEAST_ROWS) {
-				add(c, from, y);
+			if (y - from >= LEAST_ROWS && add(c, from, y)) {
+				settle(c, from, y);
 			}
 			y++;
 		}
 	}
 
-	private void add(final int c, final int from, final int to) {
+	/** Tiles that a run covers are equal once it has moved. */
+	private void settle(final int c, final int from, final int to) {
+		for (var row = (from + Tiles.SIDE - 1) / Tiles.SIDE; row < tiles.rows() && tiles.y(row) + tiles.height(row) <= to; row++) {
+			tiles.settle(tiles.index(c, row));
+		}
+	}
+
+	private boolean add(final int c, final int from, final int to) {
 		for (var i = 0; i < count; i++) {
 			if (lastColumn[i] == c - 1 && start[i] == from && end[i] == to) {
 				lastColumn[i] = c;
-				return;
+				return true;
 			}
 		}
-		if (count < MOST) {
-			column[count] = c;
-			lastColumn[count] = c;
-			start[count] = from;
-			end[count] = to;
-			count++;
+		if (count == MOST) {
+			return false;
 		}
+		column[count] = c;
+		lastColumn[count] = c;
+		start[count] = from;
+		end[count] = to;
+		count++;
+		return true;
 	}
 
 	private void sort(final boolean up) {

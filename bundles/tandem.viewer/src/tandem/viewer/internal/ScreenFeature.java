@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.viewer.internal;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import tandem.channel.Channel;
 import tandem.channel.ChannelConfig;
+import tandem.screen.codec.Rehearsal;
 import tandem.screen.codec.ScreenCodec;
 import tandem.session.Role;
 import tandem.session.SessionContext;
@@ -17,6 +20,7 @@ import tandem.session.SessionFeature;
 public final class ScreenFeature implements SessionFeature {
 
 	private final ViewerRegistry viewers;
+	private final AtomicBoolean rehearsed = new AtomicBoolean();
 
 	/** @param viewers where the session's viewer is */
 	@Activate
@@ -36,7 +40,11 @@ public final class ScreenFeature implements SessionFeature {
 
 	@Override
 	public Attachment attach(final SessionContext context, final Channel channel) {
-		final var attachment = viewers.take(context).screen().attach(channel);
+		final var screen = viewers.take(context).screen();
+		final var attachment = screen.attach(channel);
+		if (!rehearsed.getAndSet(true)) {
+			Thread.ofPlatform().daemon().name("tandem-viewer-rehearsal").start(() -> Rehearsal.run(screen::isBusy)); //$NON-NLS-1$
+		}
 		return new OnceClosed(attachment, () -> viewers.give(context.id()));
 	}
 }

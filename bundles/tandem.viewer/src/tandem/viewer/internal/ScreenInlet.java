@@ -41,7 +41,7 @@ final class ScreenInlet implements Channel.Listener, AutoCloseable {
 	private volatile Optional<CursorImage> image = Optional.empty();
 	private volatile ScreenMessage.PointerAt pointer = new ScreenMessage.PointerAt(0, 0);
 	private volatile String wanted = ""; //$NON-NLS-1$
-	private boolean closed;
+	private volatile boolean closed;
 	private boolean broken;
 
 	ScreenInlet(final SessionContext context) {
@@ -138,6 +138,11 @@ final class ScreenInlet implements Channel.Listener, AutoCloseable {
 		}
 		answers.add(ScreenCodec.encode(new ScreenMessage.Done(update.epoch(), update.sequence())));
 		rate.completed(System.nanoTime());
+	}
+
+	/** Whether a picture has come, or none will. */
+	boolean isBusy() {
+		return start.isPresent() || closed;
 	}
 
 	Optional<Layout> layout() {

@@ -9,6 +9,7 @@ import tandem.channel.codec.MessageException;
 import tandem.screen.ScreenException;
 import tandem.screen.ScreenPlatform;
 import tandem.screen.ScreenSource;
+import tandem.screen.codec.Rehearsal;
 import tandem.screen.codec.ScreenCodec;
 import tandem.screen.codec.ScreenMessage;
 import tandem.session.Permission;
@@ -31,6 +32,7 @@ final class CapturePump implements SessionFeature.Attachment, Channel.Listener {
 	private final Channel channel;
 	private final ScreenPlatform platform;
 	private final ShownAreas shown;
+	private final boolean rehearse;
 	private final Bell bell = new Bell();
 	private final Outlet outlet;
 	private final PointerTrack pointer;
@@ -46,11 +48,14 @@ final class CapturePump implements SessionFeature.Attachment, Channel.Listener {
 	private int epoch;
 	private long begun = System.nanoTime() - RESTART.toNanos();
 
-	CapturePump(final SessionContext context, final Channel channel, final ScreenPlatform platform, final ShownAreas shown) {
+	/** @param rehearse whether to make the first pictures fast while nobody waits for them yet */
+	CapturePump(final SessionContext context, final Channel channel, final ScreenPlatform platform, final ShownAreas shown,
+			final boolean rehearse) {
 		this.context = context;
 		this.channel = channel;
 		this.platform = platform;
 		this.shown = shown;
+		this.rehearse = rehearse;
 		outlet = new Outlet(channel, bell, this::maySend);
 		pointer = new PointerTrack(outlet);
 		thread = Thread.ofPlatform().daemon().name("tandem-screen-" + context.id()).unstarted(this::run); //$NON-NLS-1$
@@ -113,6 +118,9 @@ final class CapturePump implements SessionFeature.Attachment, Channel.Listener {
 
 	private void run() {
 		try {
+			if (rehearse) {
+				Rehearsal.run(() -> closed || maySend());
+			}
 			while (!closed) {
 				turn();
 			}

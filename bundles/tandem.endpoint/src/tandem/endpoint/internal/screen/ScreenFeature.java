@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.endpoint.internal.screen;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,6 +21,7 @@ public final class ScreenFeature implements SessionFeature {
 
 	private final ScreenPlatform platform;
 	private final ShownAreas shown;
+	private final AtomicBoolean rehearsed = new AtomicBoolean();
 
 	/**
 	 * @param platform reads the screen
@@ -42,7 +45,7 @@ public final class ScreenFeature implements SessionFeature {
 
 	@Override
 	public Attachment attach(final SessionContext context, final Channel channel) {
-		final var pump = new CapturePump(context, channel, platform, shown);
+		final var pump = new CapturePump(context, channel, platform, shown, !rehearsed.getAndSet(true));
 		pump.start();
 		return pump;
 	}
