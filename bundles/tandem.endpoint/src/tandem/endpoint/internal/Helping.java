@@ -82,8 +82,8 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 		log("Somebody who says they are \"" + peer().statedName() + "\" connected from " + peer().address() + "."); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		connection.closed().thenAccept(this::disconnected);
 		try {
-			machine.open(platform.orElseThrow(() -> new ScreenException("no platform")), consent, this, this::promptChanged); //$NON-NLS-1$
 			line = new SessionLine(connection, this);
+			machine.open(platform.orElseThrow(() -> new ScreenException("no platform")), consent, this, this::promptChanged); //$NON-NLS-1$
 		} catch (final ScreenException e) {
 			parts.trouble().report("The screen can't be shared.", e); //$NON-NLS-1$
 			end(EndReason.CANNOT_SHARE, e.getMessage());
@@ -351,8 +351,14 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 		log("The session ended: " + reason + (detail.isEmpty() ? "." : ": " + detail)); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		diary.close();
 		Thread.ofVirtual().name("tandem-detach").start(features::close); //$NON-NLS-1$
-		Thread.ofVirtual().name("tandem-hang-up").start(connection::close); //$NON-NLS-1$
+		hangUp();
 		CompletableFuture.allOf(released, connection.closed()).whenComplete((nothing, failure) -> over.complete(null));
+	}
+
+	private void hangUp() {
+		final var open = line;
+		final var said = open == null ? CompletableFuture.<Void>completedFuture(null) : open.said();
+		said.thenRun(() -> Thread.ofVirtual().name("tandem-hang-up").start(connection::close)); //$NON-NLS-1$
 	}
 
 	private static String words(final Permission permission, final Answer answer) {

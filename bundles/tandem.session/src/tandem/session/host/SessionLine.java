@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.session.host;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import tandem.channel.Channel;
 import tandem.channel.Connection;
@@ -16,6 +20,9 @@ public final class SessionLine {
 
 	/** Most messages that wait for the other end to read; one that reads none of so many is not in good order. */
 	static final int MAX_WAITING = 64;
+
+	/** Longest that the last words of a session are waited for. */
+	static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
 	/** Hears the other end; calls come one after another. */
 	public interface Listener {
@@ -34,6 +41,7 @@ public final class SessionLine {
 	private final Channel channel;
 	private final Listener listener;
 	private final Deque<SessionMessage> waiting = new ArrayDeque<>();
+	private final List<CompletableFuture<Void>> said = new ArrayList<>();
 	private boolean connected;
 	private boolean blocked;
 	private volatile boolean refused;
@@ -43,6 +51,19 @@ public final class SessionLine {
 		this.listener = listener;
 		channel = connection.open(SessionCodec.CHANNEL);
 		channel.listen(new Ear());
+	}
+
+	/** Done once everything sent so far was taken by the channel, or can't be any more; at the latest after {@link #LAST_WORDS}. */
+	public CompletableFuture<Void> said() {
+		final var done = new CompletableFuture<Void>();
+		synchronized (waiting) {
+			if (waiting.isEmpty()) {
+				done.complete(null);
+			} else {
+				said.add(done);
+			}
+		}
+		return done.completeOnTimeout(null, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	/** Sends a message in its turn; a {@link SessionMessage.State} replaces an older one that still waits. */
@@ -75,6 +96,10 @@ public final class SessionLine {
 				waiting.clear();
 			}
 			}
+		}
+		if (waiting.isEmpty()) {
+			said.forEach(done -> done.complete(null));
+			said.clear();
 		}
 	}
 

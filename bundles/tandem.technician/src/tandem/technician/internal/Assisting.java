@@ -371,7 +371,9 @@ final class Assisting implements TechnicianSession, SessionLine.Listener {
 		}
 		final var open = connection;
 		if (open != null) {
-			Thread.ofVirtual().name("tandem-hang-up").start(open::close); //$NON-NLS-1$
+			final var speaking = line;
+			final var said = speaking == null ? CompletableFuture.<Void>completedFuture(null) : speaking.said();
+			said.thenRun(() -> Thread.ofVirtual().name("tandem-hang-up").start(open::close)); //$NON-NLS-1$
 		}
 	}
 
