@@ -51,6 +51,8 @@ final class CodecBench {
 		System.out.printf("%-36s %10s %10s %10s %12s%n", "1920x1080", "encode ms", "p95", "decode ms", "bytes");
 		bench.plain("text, plain zstd 1, whole frame", text);
 		bench.plain("photo, plain zstd 1, whole frame", photo);
+		System.out.println("measured before the first line was written: zstd 1 desktop 3.8 ms, 130 KB, decode 1.4; photo 12 ms, 6.2 MB;");
+		System.out.println("  as one stream, scrolled 17 px: 1.6 ms, 0.8 KB; TurboJPEG q80 photo 6.5 ms, 194 KB, desktop 5.9 ms, 342 KB; compare 0.47 ms");
 		for (final var jpeg : new boolean[] { true, false }) {
 			final var with = jpeg ? "" : ", lossless";
 			bench.first("text, first frame" + with, text, jpeg);

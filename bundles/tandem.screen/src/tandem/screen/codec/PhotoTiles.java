@@ -175,8 +175,8 @@ final class PhotoTiles implements AutoCloseable {
 		return false;
 	}
 
-	/** Sends tiles that rest; how many. */
-	int sharpen(final LosslessTiles lossless, final int most) {
+	/** Sends tiles that rest; how many. What the viewer has then is what the screen's memory holds now. */
+	int sharpen(final LosslessTiles lossless, final PixelView had, final int most) {
 		if (roughCount == 0) {
 			return 0;
 		}
@@ -186,6 +186,7 @@ final class PhotoTiles implements AutoCloseable {
 			for (var column = 0; column < tiles.columns() && sent < most; column++) {
 				final var tile = tiles.index(column, row);
 				if (rough[tile] && now - changed[tile] >= TileEncoder.REST) {
+					had.take(view, tiles.x(column), tiles.y(row), tiles.width(column), tiles.height(row));
 					lossless.add(tiles.x(column), tiles.y(row), tiles.width(column), tiles.height(row));
 					mark(tile, false);
 					sent++;

@@ -111,7 +111,7 @@ public final class TileEncoder implements AutoCloseable {
 	}
 
 	/**
-	 * Sends some tiles lossless that were sent as JPEG and rest since {@link #REST}. Only right after {@link #encode} found nothing.
+	 * Sends some tiles lossless that were sent as JPEG and rest since {@link #REST}. What changed must have been {@link #encode encoded} before.
 	 *
 	 * @param most how many tiles at most
 	 * @return how it ended
@@ -121,7 +121,7 @@ public final class TileEncoder implements AutoCloseable {
 			return Result.NOTHING;
 		}
 		writer.begin(epoch, sequence, sink);
-		if (photos.get().sharpen(lossless, most) == 0) {
+		if (photos.get().sharpen(lossless, had, most) == 0) {
 			return Result.NOTHING;
 		}
 		return finish();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import tandem.screen.Area;
+import tandem.screen.Frame;
 import tandem.screen.Layout;
 import tandem.screen.Monitor;
 import tandem.screen.ScreenException;
@@ -35,6 +36,7 @@ final class Picture implements AutoCloseable {
 	private final String wanted;
 	private final Outlet outlet;
 	private final PointerTrack pointer;
+	private final Frame frame;
 	private final Layout layout;
 	private final Optional<Monitor> monitor;
 	private final TileEncoder encoder;
@@ -52,7 +54,8 @@ final class Picture implements AutoCloseable {
 		this.pointer = pointer;
 		layout = source.layout();
 		monitor = layout.monitors().stream().filter(m -> m.name().equals(wanted)).findFirst();
-		encoder = new TileEncoder(epoch, source.frame(), shown(), ready.orElseThrow().jpeg(), System::nanoTime);
+		frame = source.frame();
+		encoder = new TileEncoder(epoch, frame, shown(), ready.orElseThrow().jpeg(), System::nanoTime);
 	}
 
 	int epoch() {
@@ -104,6 +107,10 @@ final class Picture implements AutoCloseable {
 			return track(encoder.sharpen(flow.usual() > SLOW ? SHARPEN_SLOWLY : SHARPEN, this::first));
 		}
 		final var touched = source.capture();
+		if (source.frame() != frame) {
+			// The layout changed while the pixels were read: the memory that the encoder knows is gone.
+			return false;
+		}
 		return track(encoder.encode(touched, this::first)) && pointer(change.cursor());
 	}
 
