@@ -9,6 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -18,7 +21,12 @@ class HouseTest {
 
 	private static final Path ROOT = Path.of(System.getProperty("tandem.root"));
 
+	private static final Pattern EXTENSION = Pattern.compile("(?m)^import (?:static )?((?:javax|org\\.w3c|org\\.xml)(?:\\.[a-z0-9]+)+)\\.[A-Z]");
+
 	private static List<Path> inside(final Path folder, final String ending) throws IOException {
+		if (!Files.isDirectory(folder)) {
+			return List.of();
+		}
 		try (Stream<Path> files = Files.walk(folder)) {
 			return files.filter(file -> file.toString().endsWith(ending)).filter(file -> !file.toString().contains("/target/")).toList();
 		}
@@ -56,6 +64,20 @@ class HouseTest {
 		for (final var unwanted : List.of("org.eclipse.ecf.provider", "org.eclipse.ecf.sharedobject", "org.eclipse.ecf.server.generic")) {
 			assertTrue(!text.contains("<artifactId>" + unwanted + "</artifactId>"), unwanted);
 		}
+	}
+
+	/** Equinox may lend such packages to bundles that don't ask, but not in every launch. */
+	@Test
+	void everyBundleAsksForWhatItUsesOfTheJavaExtensions() throws IOException {
+		final var missing = new TreeSet<String>();
+		for (final var manifest : inside(ROOT.resolve("bundles"), "META-INF/MANIFEST.MF")) {
+			final var bundle = read(manifest);
+			for (final var source : bundle.isTest() ? List.<Path>of() : inside(manifest.resolve("../../src").normalize(), ".java")) {
+				EXTENSION.matcher(Files.readString(source)).results().map(found -> found.group(1)).filter(used -> !bundle.imports().contains(used))
+						.forEach(used -> missing.add(bundle.name() + " needs " + used));
+			}
+		}
+		assertEquals(Set.of(), missing);
 	}
 
 	@Test
