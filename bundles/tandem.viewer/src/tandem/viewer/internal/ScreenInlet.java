@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 import tandem.channel.Channel;
 import tandem.channel.codec.MessageException;
@@ -83,17 +84,36 @@ final class ScreenInlet implements Channel.Listener, AutoCloseable {
 			case final ScreenMessage.Update update -> apply(update);
 			case ScreenMessage.PointerImage(var newImage) -> {
 				image = Optional.of(newImage);
-				listeners.forEach(Viewer.Listener::cursor);
+				tell(Viewer.Listener::cursor);
 			}
 			case final ScreenMessage.PointerAt at -> {
 				pointer = at;
-				listeners.forEach(Viewer.Listener::cursor);
+				tell(Viewer.Listener::cursor);
 			}
 			}
 		} catch (final MessageException e) {
-			broken = true;
-			answers.close();
+			stop();
 			context.violation("The other computer sent a picture that breaks the rules: " + e.getMessage()); //$NON-NLS-1$
+		} catch (final RuntimeException e) {
+			stop();
+			context.cannotGoOn("The picture can't be shown: " + e); //$NON-NLS-1$
+		}
+	}
+
+	private void stop() {
+		broken = true;
+		answers.close();
+	}
+
+	/** Tells every listener; one that throws hears nothing more, so that the others still see the picture. */
+	private void tell(final Consumer<Viewer.Listener> news) {
+		for (final var listener : listeners) {
+			try {
+				news.accept(listener);
+			} catch (final RuntimeException e) {
+				listeners.remove(listener);
+				context.log("A window of the viewer failed: " + e); //$NON-NLS-1$
+			}
 		}
 	}
 
@@ -109,7 +129,7 @@ final class ScreenInlet implements Channel.Listener, AutoCloseable {
 			pictureLock.unlock();
 		}
 		changed.clear();
-		listeners.forEach(listener -> listener.layout(begin.layout()));
+		tell(listener -> listener.layout(begin.layout()));
 	}
 
 	private void apply(final ScreenMessage.Update update) throws MessageException {
@@ -128,7 +148,7 @@ final class ScreenInlet implements Channel.Listener, AutoCloseable {
 		if (!changed.isEmpty()) {
 			final var areas = List.copyOf(changed);
 			changed.clear();
-			listeners.forEach(listener -> listener.pixels(areas));
+			tell(listener -> listener.pixels(areas));
 		}
 	}
 
