@@ -56,6 +56,9 @@ public record FileForm(Header header, byte[] headerBytes, byte[] sealed) {
 		} catch (final IllegalArgumentException e) {
 			throw damaged("the sealed part is no base64", e); //$NON-NLS-1$
 		}
+		if (sealed.length <= Seal.TAG_BITS / Byte.SIZE) {
+			throw damaged("the sealed part is too short", null); //$NON-NLS-1$
+		}
 		if (!sum(first, sealed).equals(lines[2].strip())) {
 			throw damaged("the sum does not fit", null); //$NON-NLS-1$
 		}

@@ -24,7 +24,7 @@ public final class Seal {
 	private static final int PASSES = 3;
 	private static final int LANES = 1;
 	private static final int KEY_BYTES = 32;
-	private static final int TAG_BITS = 128;
+	static final int TAG_BITS = 128;
 
 	private Seal() {
 	}
@@ -50,7 +50,7 @@ public final class Seal {
 		} catch (final AEADBadTagException e) {
 			throw new InvitationException(Problem.WRONG_PASSWORD, "the seal does not open", e); //$NON-NLS-1$
 		} catch (final GeneralSecurityException e) {
-			throw FileForm.damaged("the sealed part is too short", e); //$NON-NLS-1$
+			throw FileForm.damaged("the sealed part can't be opened", e); //$NON-NLS-1$
 		}
 	}
 

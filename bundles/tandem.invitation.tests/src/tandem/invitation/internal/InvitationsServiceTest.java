@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.invitation.internal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tandem.channel.Authenticator;
+import tandem.channel.Credential;
+import tandem.identity.GuessLedger;
+import tandem.invitation.InvitationException;
+import tandem.invitation.InvitationFile;
+import tandem.invitation.Invitations;
+import tandem.invitation.OpenInvitation;
+import tandem.invitation.OpenInvitation.State;
+import tandem.session.WayIn;
+import tandem.testsupport.session.FakeTimers;
+
+class InvitationsServiceTest {
+
+	private static final Duration HOUR = Duration.ofHours(1);
+
+	@TempDir
+	private Path folder;
+
+	private final FakeTimers timers = new FakeTimers();
+	private final List<WayIn> doors = new CopyOnWriteArrayList<>();
+	private final List<String> troubles = new CopyOnWriteArrayList<>();
+	private GuessLedger ledger;
+	private InvitationsService invitations;
+
+	@BeforeEach
+	void begin() {
+		ledger = new GuessLedger(folder.resolve("guesses"));
+		invitations = new InvitationsService(this::open, ledger, timers, new SecureRandom(), "Sam", "pc-17", (what, cause) -> troubles.add(what));
+	}
+
+	private Runnable open(final WayIn door) {
+		doors.add(door);
+		return () -> doors.remove(door);
+	}
+
+	private OpenInvitation waiting() {
+		final var invitation = invitations.create(HOUR);
+		doors.getLast().listening(List.of("192.0.2.8:49152"), new byte[32]);
+		assertEquals(State.WAITING, invitation.state());
+		return invitation;
+	}
+
+	/** What a technician with file and password knows. */
+	private Credential credential(final OpenInvitation invitation) {
+		try {
+			final var file = folder.resolve("a.tandem-invitation");
+			invitation.save(file);
+			final var files = new InvitationFile(Clock.fixed(timers.now(), ZoneOffset.UTC));
+			return files.open(files.read(file), invitation.password()).credential();
+		} catch (final IOException | InvitationException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	private static void fail(final WayIn door, final byte[] id) {
+		final var attempt = door.authenticator().begin("invitation", id).orElseThrow();
+		assertTrue(attempt.spend());
+		attempt.failed();
+	}
+
+	@Test
+	void opensADoorAndAFileThatFitsIt() {
+		final var invitation = waiting();
+		final var credential = credential(invitation);
+		final var attempt = doors.getFirst().authenticator().begin(credential.wayIn(), credential.id()).orElseThrow();
+		assertArrayEquals(credential.secret(), attempt.secret());
+		assertEquals(invitation.handle(), attempt.way());
+		assertEquals(timers.now().plus(HOUR), invitation.expires());
+		assertEquals(List.of(invitation), invitations.open());
+	}
+
+	@Test
+	void theFileIsItsOwnersAlone() throws IOException {
+		final var file = folder.resolve("mine.tandem-invitation");
+		waiting().save(file);
+		assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+		assertThrows(IOException.class, () -> waiting().save(folder.resolve("no/such/folder/x")));
+	}
+
+	@Test
+	void canNotBeSavedUnlessWaiting() {
+		final var invitation = invitations.create(HOUR);
+		assertEquals(State.OPENING, invitation.state());
+		assertThrows(IllegalStateException.class, () -> invitation.save(folder.resolve("x")));
+		invitation.cancel();
+		assertThrows(IllegalStateException.class, () -> invitation.save(folder.resolve("x")));
+	}
+
+	@Test
+	void lifetimesOutOfRangeAreRefused() {
+		assertThrows(IllegalArgumentException.class, () -> invitations.create(Invitations.SHORTEST.minusNanos(1)));
+		assertThrows(IllegalArgumentException.class, () -> invitations.create(Invitations.LONGEST.plusNanos(1)));
+		invitations.create(Invitations.SHORTEST);
+		invitations.create(Invitations.LONGEST);
+		assertEquals(2, doors.size());
+	}
+
+	@Test
+	void expiresByItselfAndAtTheMomentOfUse() {
+		final var invitation = waiting();
+		final var door = doors.getFirst();
+		final var id = credential(invitation).id();
+		final var attempt = door.authenticator().begin("invitation", id).orElseThrow();
+		timers.pass(HOUR);
+		assertEquals(State.EXPIRED, invitation.state());
+		assertEquals(List.of(), doors);
+		assertFalse(attempt.spend(), "a try that began before may not end after");
+		attempt.failed();
+		assertTrue(door.authenticator().begin("invitation", id).isEmpty());
+	}
+
+	@Test
+	void cancelledAdmitsNobody() {
+		final var invitation = waiting();
+		final var door = doors.getFirst();
+		final var id = credential(invitation).id();
+		invitation.cancel();
+		assertEquals(State.CANCELLED, invitation.state());
+		assertTrue(door.authenticator().begin("invitation", id).isEmpty());
+		assertEquals(List.of(), doors);
+		assertEquals(List.of(), invitations.open());
+	}
+
+	@Test
+	void aUsedInvitationIsUsedUp() {
+		final var invitation = waiting();
+		final var door = doors.getFirst();
+		final var id = credential(invitation).id();
+		door.used("Tina");
+		assertEquals(State.USED, invitation.state());
+		assertTrue(door.authenticator().begin("invitation", id).isEmpty());
+		assertEquals(List.of(), doors);
+		timers.pass(HOUR);
+		assertEquals(State.USED, invitation.state());
+	}
+
+	@Test
+	void strangersWithoutTheIdNeverCount() {
+		final var invitation = waiting();
+		final var door = doors.getFirst();
+		final var id = credential(invitation).id();
+		for (final var wrong : List.of(new byte[16], new byte[0], new byte[1000], java.util.Arrays.copyOf(id, 15))) {
+			assertTrue(door.authenticator().begin("invitation", wrong).isEmpty());
+		}
+		assertTrue(door.authenticator().begin("pairing", id).isEmpty(), "another way in");
+		assertEquals(0, invitation.wrongTries());
+	}
+
+	@Test
+	void fiveWrongTriesCloseItAndTheSharerIsTold() {
+		final var invitation = waiting();
+		final var door = doors.getFirst();
+		final var id = credential(invitation).id();
+		final var changes = new AtomicInteger();
+		invitation.onChange(changes::incrementAndGet);
+		for (var i = 1; i <= 4; i++) {
+			fail(door, id);
+			assertEquals(i, invitation.wrongTries());
+			assertEquals(State.WAITING, invitation.state());
+		}
+		fail(door, id);
+		assertEquals(State.TOO_MANY_TRIES, invitation.state());
+		assertEquals(5, changes.get());
+		assertTrue(door.authenticator().begin("invitation", id).isEmpty());
+		assertEquals(List.of(), doors);
+	}
+
+	@Test
+	void hangingUpBeforeTheGuessCostsNothing() {
+		final var invitation = waiting();
+		final var door = doors.getFirst();
+		final var id = credential(invitation).id();
+		for (var i = 0; i < 20; i++) {
+			door.authenticator().begin("invitation", id).orElseThrow().failed();
+		}
+		assertEquals(0, invitation.wrongTries());
+		assertEquals(State.WAITING, invitation.state());
+	}
+
+	@Test
+	void hangingUpAfterTheGuessCostsIt() throws IOException {
+		final var invitation = waiting();
+		final var id = credential(invitation).id();
+		final var attempt = doors.getFirst().authenticator().begin("invitation", id).orElseThrow();
+		assertTrue(attempt.spend());
+		assertEquals(1, ledger.spent(id), "before anything is answered");
+		assertEquals(1, new GuessLedger(folder.resolve("guesses")).spent(id), "across a restart");
+		attempt.failed();
+		attempt.failed();
+		attempt.succeeded();
+		assertEquals(1, invitation.wrongTries());
+		assertEquals(1, ledger.spent(id));
+	}
+
+	@Test
+	void onlySuccessGivesTheGuessBack() throws IOException {
+		final var id = credential(waiting()).id();
+		final var attempt = doors.getFirst().authenticator().begin("invitation", id).orElseThrow();
+		assertTrue(attempt.spend());
+		assertFalse(attempt.spend(), "one guess a try");
+		attempt.succeeded();
+		assertEquals(0, ledger.spent(id));
+	}
+
+	@Test
+	void ofTwentyAtOnceOneTries() throws Exception {
+		final var invitation = waiting();
+		final var id = credential(invitation).id();
+		final var door = doors.getFirst().authenticator();
+		final var admitted = new CopyOnWriteArrayList<Authenticator.Attempt>();
+		try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+			IntStream.range(0, 20).forEach(i -> pool.submit(() -> door.begin("invitation", id).ifPresent(admitted::add)));
+		}
+		assertEquals(1, admitted.size());
+		admitted.getFirst().failed();
+		assertTrue(door.begin("invitation", id).isPresent(), "and then the next");
+	}
+
+	@Test
+	void aGuessThatCanNotBeRecordedIsRefused() throws IOException {
+		final var id = credential(waiting()).id();
+		Files.writeString(folder.resolve("guesses"), "damaged");
+		final var attempt = doors.getFirst().authenticator().begin("invitation", id).orElseThrow();
+		assertFalse(attempt.spend());
+		assertEquals(1, troubles.size());
+	}
+
+	@Test
+	void guessesOfAnEarlierProcessCount() throws IOException {
+		final var id = credential(waiting()).id();
+		for (var i = 0; i < 5; i++) {
+			ledger.spend(id, 5);
+		}
+		final var attempt = doors.getFirst().authenticator().begin("invitation", id).orElseThrow();
+		assertFalse(attempt.spend());
+	}
+
+	@Test
+	void saysWhyThisComputerCanNotListen() {
+		final var invitation = invitations.create(HOUR);
+		doors.getFirst().cannotListen("No port is free.");
+		assertEquals(State.FAILED, invitation.state());
+		assertEquals("No port is free.", invitation.trouble().orElseThrow());
+		assertEquals(List.of(), doors);
+	}
+
+	@Test
+	void invitationsAreStrangersToEachOther() {
+		final var first = waiting();
+		final var firstDoor = doors.getFirst();
+		final var second = waiting();
+		final var id = credential(second).id();
+		assertTrue(firstDoor.authenticator().begin("invitation", id).isEmpty());
+		assertFalse(first.password().equals(second.password()));
+		assertFalse(first.handle().equals(second.handle()));
+	}
+
+	@Test
+	void closingTheServiceClosesAll() {
+		waiting();
+		waiting();
+		invitations.cancelAll();
+		assertEquals(List.of(), doors);
+	}
+}
