@@ -4,13 +4,25 @@ package tandem.workbench.internal;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
-/** The technician's main perspective. */
+/** The technician's main perspective: who, the screen, about whom, and what happens. */
 public final class SessionsPerspective implements IPerspectiveFactory {
 
 	static final String ID = "tandem.workbench.sessions"; //$NON-NLS-1$
 
+	private static final float LEFT = 0.2f;
+
+	private static final float RIGHT = 0.74f;
+
+	private static final float BOTTOM = 0.78f;
+
 	@Override
 	public void createInitialLayout(final IPageLayout layout) {
 		layout.setEditorAreaVisible(true);
+		final var editors = layout.getEditorArea();
+		layout.addView("tandem.sessions.ui.sessions", IPageLayout.LEFT, LEFT, editors); //$NON-NLS-1$
+		layout.addView("tandem.sessions.ui.details", IPageLayout.RIGHT, RIGHT, editors); //$NON-NLS-1$
+		final var bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, BOTTOM, editors); //$NON-NLS-1$
+		bottom.addView("tandem.sessions.ui.log"); //$NON-NLS-1$
+		bottom.addView(IPageLayout.ID_PROGRESS_VIEW);
 	}
 }

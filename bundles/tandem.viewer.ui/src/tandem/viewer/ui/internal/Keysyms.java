@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.viewer.ui.internal;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+import org.eclipse.swt.SWT;
+
+/** Names keys as the protocol does: X11 keysyms (X Window System Protocol, appendix A). Pure. */
+final class Keysyms {
+
+	static final int SHIFT = 0xffe1;
+
+	static final int CONTROL = 0xffe3;
+
+	static final int ALT = 0xffe9;
+
+	static final int SUPER = 0xffeb;
+
+	static final int ESCAPE = 0xff1b;
+
+	static final int TAB = 0xff09;
+
+	static final int RETURN = 0xff0d;
+
+	static final int DELETE = 0xffff;
+
+	static final int PRINT = 0xff61;
+
+	private static final int F1 = 0xffbe;
+
+	private static final int KEYPAD_0 = 0xffb0;
+
+	private static final int UNICODE = 0x0100_0000;
+
+	private static final Map<Integer, Integer> NAMED = named();
+
+	private Keysyms() {
+	}
+
+	private static Map<Integer, Integer> named() {
+		final var keys = new HashMap<Integer, Integer>(Map.of((int) SWT.BS, 0xff08, (int) SWT.TAB, TAB, (int) SWT.CR, RETURN, (int) SWT.LF, RETURN,
+				(int) SWT.ESC, ESCAPE, (int) SWT.DEL, DELETE));
+		keys.putAll(Map.of(SWT.SHIFT, SHIFT, SWT.CTRL, CONTROL, SWT.ALT, ALT, SWT.COMMAND, SUPER, SWT.CAPS_LOCK, 0xffe5, SWT.NUM_LOCK, 0xff7f,
+				SWT.SCROLL_LOCK, 0xff14));
+		keys.putAll(Map.of(SWT.HOME, 0xff50, SWT.ARROW_LEFT, 0xff51, SWT.ARROW_UP, 0xff52, SWT.ARROW_RIGHT, 0xff53, SWT.ARROW_DOWN, 0xff54, SWT.PAGE_UP,
+				0xff55, SWT.PAGE_DOWN, 0xff56, SWT.END, 0xff57, SWT.INSERT, 0xff63));
+		keys.putAll(Map.of(SWT.PAUSE, 0xff13, SWT.PRINT_SCREEN, PRINT, SWT.HELP, 0xff6a, SWT.BREAK, 0xff6b));
+		keys.putAll(Map.of(SWT.KEYPAD_ADD, 0xffab, SWT.KEYPAD_SUBTRACT, 0xffad, SWT.KEYPAD_MULTIPLY, 0xffaa, SWT.KEYPAD_DIVIDE, 0xffaf,
+				SWT.KEYPAD_DECIMAL, 0xffae, SWT.KEYPAD_CR, 0xff8d, SWT.KEYPAD_EQUAL, 0xffbd));
+		for (var key = 0; key < 20; key++) { // SWT.F1 to SWT.F20 follow one another, as the keysyms do
+			keys.put(SWT.F1 + key, F1 + key);
+		}
+		for (var digit = 0; digit < 10; digit++) {
+			keys.put(SWT.KEYPAD_0 + digit, KEYPAD_0 + digit);
+		}
+		return Map.copyOf(keys);
+	}
+
+	/** F1 is 1. */
+	static int function(final int number) {
+		return F1 + number - 1;
+	}
+
+	/**
+	 * The keysym of a key event.
+	 *
+	 * @param keyCode SWT's
+	 * @param character SWT's, 0 if none
+	 * @param stateMask modifiers held before the event
+	 * @return empty for keys that mean nothing elsewhere, AltGr among them: what it makes of a key arrives as that character
+	 */
+	static OptionalInt of(final int keyCode, final char character, final int stateMask) {
+		final var named = NAMED.get(keyCode);
+		if (named != null) {
+			return OptionalInt.of(named);
+		}
+		if (character >= ' ' && character != SWT.DEL && !Character.isSurrogate(character)) {
+			return OptionalInt.of(ofCodePoint(character));
+		}
+		// With Ctrl the character is a control code; the key code still says which letter it was.
+		if ((keyCode & SWT.KEYCODE_BIT) == 0 && keyCode > ' ' && (stateMask & (SWT.CTRL | SWT.ALT | SWT.COMMAND)) != 0) {
+			return OptionalInt.of(ofCodePoint(keyCode));
+		}
+		return OptionalInt.empty();
+	}
+
+	/** Latin-1 keysyms are their own code points; all others are Unicode keysyms. */
+	static int ofCodePoint(final int codePoint) {
+		return codePoint <= 0xff ? codePoint : UNICODE + codePoint;
+	}
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.viewer.ui.internal;
+
+import java.io.IOException;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.swt.widgets.Display;
+
+/** A sound, and a notification of the desktop where it has any. */
+final class Notice {
+
+	private final Display display;
+
+	Notice(final Display display) {
+		this.display = display;
+	}
+
+	/** Tells the technician, whatever window they look at. */
+	void show(final String title, final String text) {
+		display.beep();
+		Thread.ofVirtual().start(() -> send(title, text));
+	}
+
+	private static void send(final String title, final String text) {
+		final var parts = java.util.List.of("gdbus", "call", "--session", "--dest", "org.freedesktop.Notifications", "--object-path", //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$
+				"/org/freedesktop/Notifications", "--method", "org.freedesktop.Notifications.Notify", "--", quoted("Tandem"), "0", quoted(""), quoted(title), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$ //$NON-NLS-7$
+				quoted(text), "[]", "{}", "5000"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		try {
+			new ProcessBuilder(parts).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+		} catch (final IOException e) {
+			// A desktop without gdbus has the sound and the picture alone.
+			ILog.of(Notice.class).info("no desktop notifications: " + e.getMessage()); //$NON-NLS-1$
+		}
+	}
+
+	/** A string in GVariant's text form: names are strangers' text. */
+	private static String quoted(final String text) {
+		return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"'; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+	}
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.viewer.ui.internal;
+
+import java.util.Optional;
+
+import org.eclipse.osgi.util.NLS;
+
+import tandem.session.EndReason;
+import tandem.technician.Ending;
+import tandem.technician.TechnicianSession;
+
+/**
+ * What the viewer says of a session. Pure.
+ *
+ * @param line the bar's text
+ * @param cover what lies over the picture, if something must
+ */
+record Standing(String line, Optional<Cover> cover) {
+
+	/**
+	 * A message over the picture.
+	 *
+	 * @param title one line
+	 * @param advice what to do
+	 * @param hides whether the picture must not be seen behind it
+	 */
+	record Cover(String title, String advice, boolean hides) {
+	}
+
+	static Standing of(final TechnicianSession session) {
+		final var who = session.label();
+		return switch (session.phase()) {
+		case REACHING, SECURING, PROVING, WAITING_FOR_SHARER -> covered(NLS.bind(Messages.waiting, who), NLS.bind(Messages.waitingAdvice, words(session)), true);
+		case VIEWING -> new Standing(viewing(session), prompt(session));
+		case ASKING_CONTROL -> new Standing(NLS.bind(Messages.asking, who), prompt(session));
+		case CONTROLLING -> new Standing(NLS.bind(Messages.controlling, who), prompt(session));
+		case PAUSED -> covered(NLS.bind(Messages.paused, who), Messages.pausedAdvice, true);
+		case RECONNECTING -> covered(NLS.bind(Messages.endedLost, who), Messages.lostAdvice, false);
+		case ENDED -> covered(Messages.endedTitle, ending(session), false);
+		};
+	}
+
+	private static Standing covered(final String title, final String advice, final boolean hides) {
+		return new Standing(title, Optional.of(new Cover(title, advice, hides)));
+	}
+
+	private static Optional<Cover> prompt(final TechnicianSession session) {
+		return session.promptUp() ? Optional.of(new Cover(Messages.prompt, Messages.promptAdvice, false)) : Optional.empty();
+	}
+
+	private static String viewing(final TechnicianSession session) {
+		return NLS.bind(session.controlAnswer().map(answer -> switch (answer) {
+		case SAID_NO -> Messages.saidNo;
+		case DID_NOT_ANSWER -> Messages.didNotAnswer;
+		case SAID_NO_FOR_GOOD -> Messages.saidNoForGood;
+		case TAKEN_BACK -> Messages.takenBack;
+		case ALLOWED -> Messages.viewing;
+		}).orElse(Messages.viewing), session.label());
+	}
+
+	private static String words(final TechnicianSession session) {
+		return session.peer().map(peer -> String.join(" ", peer.words())).orElse(""); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	/** Who or what ended the session, and what to do now. */
+	static String ending(final TechnicianSession session) {
+		final var text = session.ending().map(ending -> switch (ending) {
+		case final Ending.Over over -> over(over.reason());
+		case final Ending.Cancelled _ -> Messages.endedHere;
+		case final Ending.NotConnected _ -> Messages.endedLost;
+		}).orElse(Messages.endedHere);
+		return NLS.bind(text, session.label());
+	}
+
+	private static String over(final EndReason reason) {
+		return switch (reason) {
+		case SHARER_ENDED -> Messages.endedSharer;
+		case SHARER_DECLINED -> Messages.endedDeclined;
+		case SHARER_DID_NOT_ANSWER -> Messages.endedNoAnswer;
+		case TECHNICIAN_LEFT -> Messages.endedHere;
+		case CONNECTION_LOST -> Messages.endedLost + ' ' + Messages.lostAdvice;
+		case TIME_LIMIT -> Messages.endedTime;
+		case POLICY -> Messages.endedPolicy;
+		case CANNOT_SHARE -> Messages.endedCannotShare;
+		case ENDPOINT_CLOSED -> Messages.endedClosed;
+		case VIOLATION -> Messages.endedViolation;
+		};
+	}
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.viewer.ui.internal;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the technician can do in a viewer; the bar and the commands both come here. UI thread only. */
+interface ViewerActions {
+
+	/** Asks for control, or gives it back. */
+	void toggleControl();
+
+	/** Whether asking for control makes sense now. */
+	boolean mayAsk();
+
+	/** Fit or actual size. */
+	void toggleFit();
+
+	/** Picture on the whole screen, or back. */
+	void toggleFullScreen();
+
+	/** Leaves the session. */
+	void end();
+
+	/** Presses and releases a combination at the sharer's. */
+	void press(SpecialKeys combination);
+
+	/** Types the clipboard's text at the sharer's. */
+	void typeClipboard();
+
+	/** Names of the sharer's monitors. */
+	List<String> monitors();
+
+	/** The monitor that is shown, or empty for all. */
+	Optional<String> shownMonitor();
+
+	/** Shows one monitor, or all. */
+	void choose(Optional<String> monitor);
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.viewer.ui.internal;
+
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IPersistableElement;
+
+import tandem.technician.TechnicianSession;
+
+/**
+ * One session as an editor's input. Never restored: a session ends with the workbench.
+ *
+ * @param session what is shown
+ */
+record ViewerInput(TechnicianSession session) implements IEditorInput {
+
+	@Override
+	public boolean exists() {
+		return false;
+	}
+
+	@Override
+	public ImageDescriptor getImageDescriptor() {
+		return null;
+	}
+
+	@Override
+	public String getName() {
+		return session.label();
+	}
+
+	@Override
+	public IPersistableElement getPersistable() {
+		return null;
+	}
+
+	@Override
+	public String getToolTipText() {
+		return session.label() + " \u2013 " + session.route(); //$NON-NLS-1$
+	}
+
+	@Override
+	public <T> T getAdapter(final Class<T> adapter) {
+		return adapter.isInstance(session) ? adapter.cast(session) : null;
+	}
+}
