@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 import tandem.screen.Area;
 import tandem.screen.CursorImage;
@@ -45,6 +46,14 @@ final class FakeScreen implements ScreenPlatform {
 			}
 		}
 		damage.add(area);
+		notifyAll();
+	}
+
+	/** Covers the screen with something that no codec makes small. */
+	synchronized void noise() {
+		final var random = new Random(1);
+		Arrays.setAll(pixels, _ -> random.nextInt() & 0xffffff);
+		damage.add(layout.whole());
 		notifyAll();
 	}
 
