@@ -32,9 +32,13 @@ final class PressWatch {
 		final var display = shell.getDisplay();
 		final Listener down = watch::keyDown;
 		final Listener up = watch::keyUp;
+		// a mnemonic and Enter are told of as a traversal, and not as a key
+		final Listener traverse = watch::traversed;
+		display.addFilter(SWT.Traverse, traverse);
 		display.addFilter(SWT.KeyDown, down);
 		display.addFilter(SWT.KeyUp, up);
 		shell.addListener(SWT.Dispose, e -> {
+			display.removeFilter(SWT.Traverse, traverse);
 			display.removeFilter(SWT.KeyDown, down);
 			display.removeFilter(SWT.KeyUp, up);
 		});
@@ -74,7 +78,14 @@ final class PressWatch {
 
 	private void keyDown(final Event event) {
 		if (isHere(event)) {
-			guard.keyDown(event.keyCode, event.widget == allow && presses(event) || isMnemonic(event));
+			guard.keyDown(event.keyCode, event.time, event.widget == allow && presses(event));
+		}
+	}
+
+	private void traversed(final Event event) {
+		if (isHere(event)) {
+			final var mnemonic = event.detail == SWT.TRAVERSE_MNEMONIC && event.doit;
+			guard.keyDown(event.keyCode, event.time, event.widget == allow && (mnemonic || presses(event)));
 		}
 	}
 
@@ -86,12 +97,5 @@ final class PressWatch {
 
 	private static boolean presses(final Event event) {
 		return event.keyCode == SWT.SPACE || event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR;
-	}
-
-	private boolean isMnemonic(final Event event) {
-		final var text = allow.getText();
-		final var mark = text.indexOf('&');
-		return (event.stateMask & SWT.ALT) != 0 && mark >= 0 && mark + 1 < text.length()
-				&& Character.toLowerCase(text.charAt(mark + 1)) == Character.toLowerCase((char) event.keyCode);
 	}
 }

@@ -21,6 +21,9 @@ public final class AllowGuard {
 	private final Set<Integer> down = new HashSet<>();
 	private OptionalLong enabledAt = OptionalLong.empty();
 	private boolean begun;
+	private int lastKey;
+	private int lastTime;
+	private boolean lastWasFresh;
 
 	/** @param nanoTime a clock that never goes back, in nanoseconds */
 	public AllowGuard(final LongSupplier nanoTime) {
@@ -45,14 +48,21 @@ public final class AllowGuard {
 	}
 
 	/**
-	 * A key went down somewhere in the window, or repeated.
+	 * A key went down somewhere in the window, or repeated. The same press may be told of several times.
 	 *
 	 * @param key tells it from other keys
+	 * @param time when it happened, the same for the same press, in a time of its own
 	 * @param pressesAllow whether this key, there, presses Allow
 	 */
-	public void keyDown(final int key, final boolean pressesAllow) {
-		final var fresh = down.add(key);
-		begun = fresh && pressesAllow && enabled();
+	public void keyDown(final int key, final int time, final boolean pressesAllow) {
+		final var same = key == lastKey && time == lastTime && down.contains(key);
+		if (!same) {
+			lastWasFresh = down.add(key);
+			lastKey = key;
+			lastTime = time;
+			begun = false;
+		}
+		begun |= lastWasFresh && pressesAllow && enabled();
 	}
 
 	/** A key was let go. */
