@@ -217,8 +217,8 @@ class WholeSessionTest {
 			final var tries = i;
 			Await.until("counted", () -> invitation.wrongTries() == tries);
 		}
-		assertEquals(OpenInvitation.State.TOO_MANY_TRIES, invitation.state());
-		assertEquals(SessionState.OFF, endpoint.now().state());
+		Await.until("closed", () -> invitation.state() == OpenInvitation.State.TOO_MANY_TRIES);
+		Await.until("nothing is open", () -> endpoint.now().state() == SessionState.OFF);
 	}
 
 	@Test
