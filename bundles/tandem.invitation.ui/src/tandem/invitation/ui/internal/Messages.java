@@ -11,7 +11,7 @@ public final class Messages extends NLS {
 	}
 
 	// One constant a text; see messages.properties.
-	static String cancel, cancelled, connect, connecting, damaged, expired, expiresAt, failedBadTarget, failedCertificate, failedNotTandem, failedRefused,
+	public static String cancel, cancelled, connect, connecting, damaged, expired, expiresAt, failedBadTarget, failedCertificate, failedNotTandem, failedRefused,
 			failedTimeout, failedUnreachable, failedVersion, failedViolation, fileDialog, fileFilter, from, fromUnverified, leadsTo, newerVersion,
 			notAnInvitation, notReadable, open, opening, over, password, passwordHint, progress, proving, reaching, securing, title, tooLarge, tryAgain,
 			waiting, wrongPassword;
