@@ -149,7 +149,7 @@ final class EndpointCore implements Endpoint, InputAccess {
 
 	@Override
 	public void end() {
-		with(now -> now.end(EndReason.SHARER_ENDED, "")); //$NON-NLS-1$
+		with(Helping::endHelp);
 	}
 
 	@Override

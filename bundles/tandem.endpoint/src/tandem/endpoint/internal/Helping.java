@@ -212,11 +212,13 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 		finish(reason, detail);
 	}
 
+	/** The sharer's Esc takes control back. */
 	@Override
 	public void escape() {
 		takeBack();
 	}
 
+	/** The sharer ends the session, by key or button. */
 	@Override
 	public void endHelp() {
 		end(EndReason.SHARER_ENDED, ""); //$NON-NLS-1$
