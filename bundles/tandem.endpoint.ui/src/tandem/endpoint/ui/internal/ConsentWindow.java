@@ -25,6 +25,8 @@ import tandem.endpoint.ui.internal.model.Sharer;
  */
 final class ConsentWindow {
 
+	private static final int TIME_WIDTH = 22 * Look.UNIT;
+
 	private static final int SPACE_BETWEEN = 2 * Look.UNIT;
 
 	private final ConsentScene scene;
@@ -100,7 +102,7 @@ final class ConsentWindow {
 		row.setLayout(layout);
 		row.setLayoutData(Look.wide());
 		time = look.quiet(row, NLS.bind(Messages.Consent_time, "00:00")); //$NON-NLS-1$
-		((GridData) time.getLayoutData()).widthHint = SWT.DEFAULT;
+		((GridData) time.getLayoutData()).widthHint = TIME_WIDTH;
 		no = Look.button(row, Messages.Consent_no, () -> answer(false));
 		allow = Look.button(row, Messages.Consent_allow, this::allowPressed);
 		allow.setEnabled(false);
@@ -146,9 +148,7 @@ final class ConsentWindow {
 	}
 
 	void tick() {
-		if (Look.say(time, NLS.bind(Messages.Consent_time, Countdown.text(sharer.clock(), scene.question().expires())))) {
-			time.getParent().layout();
-		}
+		Look.say(time, NLS.bind(Messages.Consent_time, Countdown.text(sharer.clock(), scene.question().expires())));
 	}
 
 	Shell shell() {
