@@ -133,6 +133,14 @@ final class Look {
 		return data;
 	}
 
+	/** How wide a control's text is on one line; a label that wraps can't be asked itself. */
+	static int textWidth(final Control control, final String text) {
+		final var gc = new GC(control);
+		final var width = gc.textExtent(text).x;
+		gc.dispose();
+		return width + UNIT / 2;
+	}
+
 	/** A page's or a window's headline. */
 	Label heading(final Composite parent, final String text) {
 		final var label = text(parent, text);

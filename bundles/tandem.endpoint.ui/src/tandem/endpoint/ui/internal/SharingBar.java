@@ -88,7 +88,7 @@ final class SharingBar {
 		light.setData(scene.light());
 		light.redraw();
 		var changed = Look.say(headline, scene.headline());
-		headlineData.widthHint = Math.min(HEADLINE_WIDTH, headline.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+		headlineData.widthHint = Math.min(HEADLINE_WIDTH, Look.textWidth(headline, scene.headline()));
 		changed |= show(scene.allowed());
 		changed |= say(hide, scene.hidden() ? Messages.Bar_show : Messages.Bar_hide);
 		changed |= Look.appear(hide, scene.mayHide());
