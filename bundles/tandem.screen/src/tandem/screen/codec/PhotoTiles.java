@@ -48,7 +48,7 @@ final class PhotoTiles implements AutoCloseable {
 		changed = new long[tiles.count()];
 	}
 
-	/** Decides for each tile that differs; a rough one that is not sent as JPEG again has to go out from top to bottom. */
+	/** Decides for each tile that differs; photos, and what was one, go out from top to bottom. */
 	void find(final Looks looks) {
 		final var now = clock.getAsLong();
 		var found = 0;
@@ -73,7 +73,7 @@ final class PhotoTiles implements AutoCloseable {
 		final var tile = tiles.index(column, row);
 		photo[tile] &= enough;
 		if (tiles.differs(tile)) {
-			if (rough[tile]) {
+			if (rough[tile] || photo[tile]) {
 				tiles.whole(column, row);
 			}
 			mark(tile, photo[tile]);

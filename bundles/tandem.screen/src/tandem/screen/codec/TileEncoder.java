@@ -165,11 +165,12 @@ public final class TileEncoder implements AutoCloseable {
 	}
 
 	private void tilesOneByOne() {
+		tiles.take(view, had);
 		for (var row = 0; row < tiles.rows() && !writer.stopped(); row++) {
 			for (var column = 0; column < tiles.columns(); column++) {
 				final var tile = tiles.index(column, row);
 				if (tiles.differs(tile)) {
-					send(column, row, tile);
+					send(column, tile);
 					tiles.settle(tile);
 				}
 			}
@@ -178,13 +179,9 @@ public final class TileEncoder implements AutoCloseable {
 		photos.ifPresent(PhotoTiles::send);
 	}
 
-	private void send(final int column, final int row, final int tile) {
-		if (photos.isPresent() && photos.get().takes(tile)) {
-			tiles.whole(column, row);
-		}
+	private void send(final int column, final int tile) {
 		final var y = tiles.first(tile);
 		final var height = tiles.end(tile) - y;
-		had.take(view, tiles.x(column), y, tiles.width(column), height);
 		if (photos.isPresent() && photos.get().takes(tile)) {
 			return;
 		}

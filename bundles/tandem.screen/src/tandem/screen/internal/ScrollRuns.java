@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.screen.internal;
 
+import java.util.Arrays;
+
 /**
  * The rectangles that moved by one distance, found by comparing rows. Their order is such that no move overwrites what a later one
  * needs. Not thread-safe.
@@ -9,6 +11,7 @@ public final class ScrollRuns {
 
 	private static final int LEAST_ROWS = 12;
 	private static final int MOST = 256;
+	private static final int NONE = -1;
 
 	private final Tiles tiles;
 	private final int height;
@@ -16,12 +19,14 @@ public final class ScrollRuns {
 	private final int[] lastColumn = new int[MOST];
 	private final int[] start = new int[MOST];
 	private final int[] end = new int[MOST];
+	private final int[] begun;
 	private int count;
 
 	/** For a picture with this grid and height in pixels. */
 	public ScrollRuns(final Tiles tiles, final int height) {
 		this.tiles = tiles;
 		this.height = height;
+		begun = new int[tiles.columns()];
 	}
 
 	/**
@@ -33,62 +38,54 @@ public final class ScrollRuns {
 	 */
 	public void find(final PixelView had, final PixelView view, final int distance) {
 		count = 0;
-		for (var c = 0; c < tiles.columns(); c++) {
-			var row = 0;
-			while (row < tiles.rows()) {
-				final var top = row;
-				while (row < tiles.rows() && tiles.differs(tiles.index(c, row))) {
-					row++;
+		Arrays.fill(begun, NONE);
+		final var from = Math.max(0, -distance);
+		final var to = Math.min(height, height - distance);
+		for (var y = from; y < to; y++) {
+			final var row = tiles.index(0, y / Tiles.SIDE);
+			for (var c = 0; c < tiles.columns(); c++) {
+				final var x = tiles.x(c);
+				if (tiles.differs(row + c) && view.sameRow(x, y, had, x, y + distance, tiles.width(c))) {
+					begun[c] = begun[c] == NONE ? y : begun[c];
+				} else {
+					finish(c, y);
 				}
-				if (row > top) {
-					collect(had, view, c, tiles.y(top), tiles.y(row - 1) + tiles.height(row - 1), distance);
-				}
-				row++;
 			}
 		}
+		for (var c = 0; c < tiles.columns(); c++) {
+			finish(c, to);
+		}
+		settle();
 		sort(distance > 0);
 	}
 
-	private void collect(final PixelView had, final PixelView view, final int c, final int top, final int bottom, final int distance) {
-		final var x = tiles.x(c);
-		final var width = tiles.width(c);
-		final var to = Math.min(bottom, height - distance);
-		var y = Math.max(top, -distance);
-		while (y < to) {
-			final var from = y;
-			while (y < to && view.sameRow(x, y, had, x, y + distance, width)) {
-				y++;
-			}
-			if (y - from >= LEAST_ROWS && add(c, from, y)) {
-				settle(c, from, y);
-			}
-			y++;
+	/** A column's run ends, if there is one; together with the one to the left of it where both are alike. */
+	private void finish(final int c, final int to) {
+		final var from = begun[c];
+		begun[c] = NONE;
+		if (from == NONE || to - from < LEAST_ROWS) {
+			return;
+		}
+		if (count > 0 && lastColumn[count - 1] == c - 1 && start[count - 1] == from && end[count - 1] == to) {
+			lastColumn[count - 1] = c;
+		} else if (count < MOST) {
+			column[count] = c;
+			lastColumn[count] = c;
+			start[count] = from;
+			end[count] = to;
+			count++;
 		}
 	}
 
 	/** Tiles that a run covers are equal once it has moved. */
-	private void settle(final int c, final int from, final int to) {
-		for (var row = (from + Tiles.SIDE - 1) / Tiles.SIDE; row < tiles.rows() && tiles.y(row) + tiles.height(row) <= to; row++) {
-			tiles.settle(tiles.index(c, row));
-		}
-	}
-
-	private boolean add(final int c, final int from, final int to) {
-		for (var i = 0; i < count; i++) {
-			if (lastColumn[i] == c - 1 && start[i] == from && end[i] == to) {
-				lastColumn[i] = c;
-				return true;
+	private void settle() {
+		for (var run = 0; run < count; run++) {
+			for (var row = (start[run] + Tiles.SIDE - 1) / Tiles.SIDE; row < tiles.rows() && tiles.y(row) + tiles.height(row) <= end[run]; row++) {
+				for (var c = column[run]; c <= lastColumn[run]; c++) {
+					tiles.settle(tiles.index(c, row));
+				}
 			}
 		}
-		if (count == MOST) {
-			return false;
-		}
-		column[count] = c;
-		lastColumn[count] = c;
-		start[count] = from;
-		end[count] = to;
-		count++;
-		return true;
 	}
 
 	private void sort(final boolean up) {

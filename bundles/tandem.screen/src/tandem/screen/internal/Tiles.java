@@ -12,6 +12,8 @@ public final class Tiles {
 	/** Side of a tile in pixels; those at the right and bottom edge may be smaller. */
 	public static final int SIDE = 64;
 
+	private static final int NOWHERE = -1;
+
 	private final int width;
 	private final int height;
 	private final int columns;
@@ -93,44 +95,81 @@ public final class Tiles {
 	}
 
 	/**
-	 * Compares the suspected tiles; those found equal are suspected no more.
+	 * Compares the suspected tiles; those found equal are suspected no more. It goes row by row through all tiles side by side: memory is
+	 * read in its order then, which takes a quarter of the time that one tile after the other takes.
 	 *
 	 * @return how many differ
 	 */
 	public int compare(final PixelView now, final PixelView had) {
 		var different = 0;
 		for (var row = 0; row < rows; row++) {
-			for (var column = 0; column < columns; column++) {
-				if (suspect[index(column, row)] && differs(now, had, column, row)) {
-					different++;
-				}
+			if (!anyDiffers(row)) {
+				continue;
+			}
+			final var from = index(0, row);
+			Arrays.fill(first, from, from + columns, NOWHERE);
+			final var bottom = y(row) + height(row);
+			for (var y = y(row); y < bottom; y++) {
+				compareRow(now, had, from, y);
+			}
+			for (var tile = from; tile < from + columns; tile++) {
+				suspect[tile] = first[tile] != NOWHERE;
+				different += suspect[tile] ? 1 : 0;
 			}
 		}
 		return different;
 	}
 
-	private boolean differs(final PixelView now, final PixelView had, final int column, final int row) {
-		final var x = x(column);
-		final var wide = width(column);
-		final var bottom = y(row) + height(row);
-		var top = y(row);
-		while (top < bottom && now.sameRow(x, top, had, x, top, wide)) {
-			top++;
+	private void compareRow(final PixelView now, final PixelView had, final int from, final int y) {
+		for (var column = 0; column < columns; column++) {
+			final var tile = from + column;
+			if (suspect[tile] && !now.sameRow(x(column), y, had, x(column), y, width(column))) {
+				if (first[tile] == NOWHERE) {
+					first[tile] = y;
+				}
+				end[tile] = y + 1;
+			}
 		}
-		var below = bottom;
-		while (below > top && now.sameRow(x, below - 1, had, x, below - 1, wide)) {
-			below--;
+	}
+
+	/** Copies all rows that differ. */
+	public void take(final PixelView now, final PixelView had) {
+		for (var row = 0; row < rows; row++) {
+			final var bottom = anyDiffers(row) ? y(row) + height(row) : 0;
+			for (var y = y(row); y < bottom; y++) {
+				takeRow(now, had, index(0, row), y);
+			}
 		}
-		final var tile = index(column, row);
-		first[tile] = top;
-		end[tile] = below;
-		suspect[tile] = below > top;
-		return suspect[tile];
+	}
+
+	private void takeRow(final PixelView now, final PixelView had, final int from, final int y) {
+		var column = 0;
+		while (column < columns) {
+			final var start = column;
+			while (column < columns && suspect[from + column] && first[from + column] <= y && y < end[from + column]) {
+				column++;
+			}
+			if (column > start) {
+				had.take(now, x(start), y, x(column - 1) + width(column - 1) - x(start), 1);
+			} else {
+				column++;
+			}
+		}
 	}
 
 	/** After {@link #compare}: whether a tile differs. */
 	public boolean differs(final int tile) {
 		return suspect[tile];
+	}
+
+	/** Whether a tile of this row is suspected, or differs. */
+	public boolean anyDiffers(final int row) {
+		for (var tile = index(0, row); tile < index(0, row + 1); tile++) {
+			if (suspect[tile]) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** First row of pixels of a tile that differs. */
