@@ -616,10 +616,10 @@ class EndpointCoreTest {
 		endpoint.takeBack();
 		endpoint.end();
 		assertTrue(lines.stream().anyMatch(line -> line.contains("Tina")), lines::toString);
-		assertTrue(lines.contains("Allowed: view."), lines::toString);
-		assertTrue(lines.contains("Allowed: control."), lines::toString);
-		assertTrue(lines.contains("Mouse and keyboard were taken back."), lines::toString);
-		assertTrue(lines.contains("The session ended: SHARER_ENDED."), lines::toString);
+		assertTrue(lines.contains("You allowed them to see your screen."), lines::toString);
+		assertTrue(lines.contains("You allowed them to use your mouse and keyboard."), lines::toString);
+		assertTrue(lines.contains("You took it back: they may no longer use your mouse and keyboard."), lines::toString);
+		assertTrue(lines.contains("You ended the help."), lines::toString);
 		assertEquals("closed", lines.getLast());
 		final var file = endpoint.sessionLog();
 		assertTrue(file.isPresent());

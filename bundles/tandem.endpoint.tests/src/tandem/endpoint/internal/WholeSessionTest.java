@@ -190,7 +190,7 @@ class WholeSessionTest {
 		assertEquals(SessionState.ENDED, endpoint.now().state());
 		assertEquals(new Ending.Over(EndReason.SHARER_ENDED, Optional.empty()), ending(session));
 		final var log = Files.readString(endpoint.sessionLog().orElseThrow());
-		assertTrue(log.contains("Allowed: control.") && log.contains("SHARER_ENDED"), log);
+		assertTrue(log.contains("You allowed them to use your mouse and keyboard.") && log.contains("You ended the help."), log);
 		assertFalse(log.contains(invitation.password()), "no secrets");
 	}
 

@@ -167,26 +167,26 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 			asking.close();
 		}
 		asked.ifPresent(question -> say(new Answered(question.permission(), Answer.SAID_NO)));
-		withdrawn("The screen was hidden."); //$NON-NLS-1$
+		withdrawn("You hid your screen."); //$NON-NLS-1$
 	}
 
 	void show() {
 		if (consent.show()) {
-			moved("The screen was shown again."); //$NON-NLS-1$
+			moved("You showed your screen again."); //$NON-NLS-1$
 		}
 	}
 
 	void takeBack() {
 		if (consent.takeBack()) {
 			say(new Answered(Permission.CONTROL, Answer.TAKEN_BACK));
-			withdrawn("Mouse and keyboard were taken back."); //$NON-NLS-1$
+			withdrawn(Sentences.answered(Permission.CONTROL, Answer.TAKEN_BACK));
 		}
 	}
 
 	void letContinue() {
 		if (consent.letContinue()) {
 			say(new Answered(Permission.CONTROL, Answer.ALLOWED));
-			moved("Mouse and keyboard were given again."); //$NON-NLS-1$
+			moved(Sentences.answered(Permission.CONTROL, Answer.ALLOWED));
 		}
 	}
 
@@ -197,7 +197,7 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 			takeBack();
 		} else if (consent.withdraw(permission)) {
 			say(new Answered(permission, Answer.TAKEN_BACK));
-			withdrawn("Withdrawn: " + permission.id() + "."); //$NON-NLS-1$ //$NON-NLS-2$
+			withdrawn(Sentences.answered(permission, Answer.TAKEN_BACK));
 		}
 	}
 
@@ -250,7 +250,7 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 	/** Shows the question, after what is held was released. */
 	private void asked(final Permission permission) {
 		machine.release();
-		moved("Asked: " + permission.id() + "."); //$NON-NLS-1$ //$NON-NLS-2$
+		moved(Sentences.asked(permission));
 	}
 
 	private void wished(final Permission permission) {
@@ -285,7 +285,7 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 			return;
 		}
 		say(new Answered(question.permission(), counts.get()));
-		moved(words(question.permission(), counts.get()));
+		moved(Sentences.answered(question.permission(), counts.get()));
 	}
 
 	private void released(final Permission permission) {
@@ -297,7 +297,7 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 				asking.close();
 			}
 		}
-		withdrawn("Given back: " + permission.id() + "."); //$NON-NLS-1$ //$NON-NLS-2$
+		withdrawn(Sentences.givenBack(permission));
 	}
 
 	private void disconnected(final CloseReason reason) {
@@ -312,7 +312,7 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 		if (machine.promptUp()) {
 			withdrawn("A password prompt, the lock or the login screen holds remote input."); //$NON-NLS-1$
 		} else {
-			moved("It is gone again."); //$NON-NLS-1$
+			moved("The prompt is gone."); //$NON-NLS-1$
 		}
 	}
 
@@ -350,7 +350,7 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 		say(new SessionMessage.End(reason, detail));
 		parts.changed().run();
 		listeners.tell(Runnable::run);
-		log("The session ended: " + reason + (detail.isEmpty() ? "." : ": " + detail)); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		log(Sentences.ended(reason, detail));
 		diary.close();
 		Thread.ofVirtual().name("tandem-detach").start(features::close); //$NON-NLS-1$
 		hangUp();
@@ -361,16 +361,5 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 		final var open = line;
 		final var said = open == null ? CompletableFuture.<Void>completedFuture(null) : open.said();
 		said.thenRun(() -> Thread.ofVirtual().name("tandem-hang-up").start(connection::close)); //$NON-NLS-1$
-	}
-
-	private static String words(final Permission permission, final Answer answer) {
-		return switch (answer) {
-		case ALLOWED -> "Allowed: "; //$NON-NLS-1$
-		case SAID_NO -> "Said No: "; //$NON-NLS-1$
-		case SAID_NO_FOR_GOOD -> "Said No for good: "; //$NON-NLS-1$
-		case DID_NOT_ANSWER -> "Not answered: "; //$NON-NLS-1$
-		case TAKEN_BACK -> "Taken back: "; //$NON-NLS-1$
-		case NOT_NOW -> "Not now: "; //$NON-NLS-1$
-		} + permission.id() + "."; //$NON-NLS-1$
 	}
 }

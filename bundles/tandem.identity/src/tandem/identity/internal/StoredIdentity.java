@@ -14,14 +14,18 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.Map;
+import java.util.stream.Stream;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 import tandem.identity.Identity;
 import tandem.identity.SecretFile;
 import tandem.identity.StatedName;
+import tandem.settings.Folders;
+import tandem.settings.Setting;
+import tandem.settings.Settings;
 
 /** The installation's key in the user's data folder, made at first use. A damaged key file is an error and never silently replaced. */
 @Component
@@ -41,9 +45,8 @@ public final class StoredIdentity implements Identity {
 
 	/** The identity of this user. */
 	@Activate
-	public StoredIdentity() {
-		this(dataFolder(System.getenv()), System.getenv("TANDEM_NAME") == null ? System.getProperty("user.name", "") //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-				: System.getenv("TANDEM_NAME"), ""); //$NON-NLS-1$ //$NON-NLS-2$
+	public StoredIdentity(@Reference final Folders folders, @Reference final Settings settings) {
+		this(folders.data(), name(settings), settings.get(Setting.ORGANISATION));
 	}
 
 	/**
@@ -57,10 +60,9 @@ public final class StoredIdentity implements Identity {
 		this.organisation = StatedName.clean(organisation);
 	}
 
-	private static Path dataFolder(final Map<String, String> environment) {
-		final var data = environment.get("XDG_DATA_HOME"); //$NON-NLS-1$
-		final var home = Path.of(System.getProperty("user.home")); //$NON-NLS-1$
-		return (data == null || data.isEmpty() ? home.resolve(".local/share") : Path.of(data)).resolve("tandem"); //$NON-NLS-1$ //$NON-NLS-2$
+	private static String name(final Settings settings) {
+		return Stream.of(System.getenv("TANDEM_NAME"), settings.get(Setting.NAME)).filter(name -> name != null && !name.isBlank()).findFirst() //$NON-NLS-1$
+				.orElse(System.getProperty("user.name", "")); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	@Override
