@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -291,5 +293,27 @@ class X11InputTest {
 		});
 		Await.until("control is taken back", () -> heard.escapes.get() == 1);
 		input.releaseAll();
+	}
+
+	@Test
+	void givesBackWhatItTookHoweverOften() throws ScreenException, IOException {
+		openAndClose(5);
+		final var files = files();
+		openAndClose(50);
+		assertEquals(files, files(), "open files");
+	}
+
+	private void openAndClose(final int times) throws ScreenException {
+		for (var i = 0; i < times; i++) {
+			try (var another = X11Input.open(Xlib.X11, server.display(), heard, new NoGuard(), true)) {
+				another.inject(new InputEvent.Pointer(i, i));
+			}
+		}
+	}
+
+	private static long files() throws IOException {
+		try (var files = Files.list(Path.of("/proc/self/fd"))) {
+			return files.count();
+		}
 	}
 }

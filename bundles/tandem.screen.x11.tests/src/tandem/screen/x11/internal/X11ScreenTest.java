@@ -170,6 +170,23 @@ class X11ScreenTest {
 	}
 
 	@Test
+	void followsTheSizeOfTheScreen() throws ScreenException {
+		try (var small = XServer.start("env", "DISPLAY=" + server.display(), "Xephyr", "-screen", "700x500", "-resizeable");
+				var screen = X11Screen.open(Xlib.X11, small.display())) {
+			screen.capture();
+			for (final var size : List.of("640x480", "800x600", "640x480")) {
+				small.run("xrandr", "-s", size);
+				small.run("xsetroot", "-solid", "#123456");
+				Await.until("another size", () -> screen.await(LONG).layout() || screen.capture() == null);
+				assertEquals(size, screen.layout().width() + "x" + screen.layout().height());
+				assertEquals(screen.layout().width(), screen.frame().width());
+				assertEquals(List.of(screen.layout().whole()), screen.capture());
+				captureUntil(screen, screen.layout().width() - 1, screen.layout().height() - 1, 0x123456);
+			}
+		}
+	}
+
+	@Test
 	void saysSoWhenTheServerIsGoneAndLetsGo() throws ScreenException {
 		try (var screen = open()) {
 			screen.capture();
