@@ -79,6 +79,10 @@ class InvitationsServiceTest {
 		}
 	}
 
+	private static byte[] id(final OpenInvitation invitation) {
+		return ((Door) ((LocalInvitation) invitation).authenticator()).id();
+	}
+
 	private static void fail(final WayIn door, final byte[] id) {
 		final var attempt = door.authenticator().begin("invitation", id).orElseThrow();
 		assertTrue(attempt.spend());
@@ -126,7 +130,7 @@ class InvitationsServiceTest {
 	void expiresByItselfAndAtTheMomentOfUse() {
 		final var invitation = waiting();
 		final var door = doors.getFirst();
-		final var id = credential(invitation).id();
+		final var id = id(invitation);
 		final var attempt = door.authenticator().begin("invitation", id).orElseThrow();
 		timers.pass(HOUR);
 		assertEquals(State.EXPIRED, invitation.state());
@@ -140,7 +144,7 @@ class InvitationsServiceTest {
 	void cancelledAdmitsNobody() {
 		final var invitation = waiting();
 		final var door = doors.getFirst();
-		final var id = credential(invitation).id();
+		final var id = id(invitation);
 		invitation.cancel();
 		assertEquals(State.CANCELLED, invitation.state());
 		assertTrue(door.authenticator().begin("invitation", id).isEmpty());
@@ -152,7 +156,7 @@ class InvitationsServiceTest {
 	void aUsedInvitationIsUsedUp() {
 		final var invitation = waiting();
 		final var door = doors.getFirst();
-		final var id = credential(invitation).id();
+		final var id = id(invitation);
 		door.used("Tina");
 		assertEquals(State.USED, invitation.state());
 		assertTrue(door.authenticator().begin("invitation", id).isEmpty());
@@ -165,7 +169,7 @@ class InvitationsServiceTest {
 	void strangersWithoutTheIdNeverCount() {
 		final var invitation = waiting();
 		final var door = doors.getFirst();
-		final var id = credential(invitation).id();
+		final var id = id(invitation);
 		for (final var wrong : List.of(new byte[16], new byte[0], new byte[1000], java.util.Arrays.copyOf(id, 15))) {
 			assertTrue(door.authenticator().begin("invitation", wrong).isEmpty());
 		}
@@ -177,7 +181,7 @@ class InvitationsServiceTest {
 	void fiveWrongTriesCloseItAndTheSharerIsTold() {
 		final var invitation = waiting();
 		final var door = doors.getFirst();
-		final var id = credential(invitation).id();
+		final var id = id(invitation);
 		final var changes = new AtomicInteger();
 		invitation.onChange(changes::incrementAndGet);
 		for (var i = 1; i <= 4; i++) {
@@ -196,7 +200,7 @@ class InvitationsServiceTest {
 	void hangingUpBeforeTheGuessCostsNothing() {
 		final var invitation = waiting();
 		final var door = doors.getFirst();
-		final var id = credential(invitation).id();
+		final var id = id(invitation);
 		for (var i = 0; i < 20; i++) {
 			door.authenticator().begin("invitation", id).orElseThrow().failed();
 		}
@@ -207,7 +211,7 @@ class InvitationsServiceTest {
 	@Test
 	void hangingUpAfterTheGuessCostsIt() throws IOException {
 		final var invitation = waiting();
-		final var id = credential(invitation).id();
+		final var id = id(invitation);
 		final var attempt = doors.getFirst().authenticator().begin("invitation", id).orElseThrow();
 		assertTrue(attempt.spend());
 		assertEquals(1, ledger.spent(id), "before anything is answered");
@@ -221,7 +225,7 @@ class InvitationsServiceTest {
 
 	@Test
 	void onlySuccessGivesTheGuessBack() throws IOException {
-		final var id = credential(waiting()).id();
+		final var id = id(waiting());
 		final var attempt = doors.getFirst().authenticator().begin("invitation", id).orElseThrow();
 		assertTrue(attempt.spend());
 		assertFalse(attempt.spend(), "one guess a try");
@@ -232,7 +236,7 @@ class InvitationsServiceTest {
 	@Test
 	void ofTwentyAtOnceOneTries() throws Exception {
 		final var invitation = waiting();
-		final var id = credential(invitation).id();
+		final var id = id(invitation);
 		final var door = doors.getFirst().authenticator();
 		final var admitted = new CopyOnWriteArrayList<Authenticator.Attempt>();
 		try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -245,7 +249,7 @@ class InvitationsServiceTest {
 
 	@Test
 	void aGuessThatCanNotBeRecordedIsRefused() throws IOException {
-		final var id = credential(waiting()).id();
+		final var id = id(waiting());
 		Files.writeString(folder.resolve("guesses"), "damaged");
 		final var attempt = doors.getFirst().authenticator().begin("invitation", id).orElseThrow();
 		assertFalse(attempt.spend());
@@ -254,7 +258,7 @@ class InvitationsServiceTest {
 
 	@Test
 	void guessesOfAnEarlierProcessCount() throws IOException {
-		final var id = credential(waiting()).id();
+		final var id = id(waiting());
 		for (var i = 0; i < 5; i++) {
 			ledger.spend(id, 5);
 		}
@@ -276,7 +280,7 @@ class InvitationsServiceTest {
 		final var first = waiting();
 		final var firstDoor = doors.getFirst();
 		final var second = waiting();
-		final var id = credential(second).id();
+		final var id = id(second);
 		assertTrue(firstDoor.authenticator().begin("invitation", id).isEmpty());
 		assertFalse(first.password().equals(second.password()));
 		assertFalse(first.handle().equals(second.handle()));

@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.Size;
 import tandem.testsupport.session.FakeTimers;
 
 /** Whatever two people and the network do in whatever order, the rules hold after every step. */
-class ConsentProperties {
+class ConsentPropertiesTest {
 
 	private static final Permission OTHER = new Permission("tandem.chat");
 
