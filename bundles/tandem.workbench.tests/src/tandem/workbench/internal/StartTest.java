@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.workbench.internal;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import java.util.Optional;
 
+import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 
+import tandem.testsupport.Await;
+
 class StartTest {
+
+	/** The perspective's id, once the window has one: tests may start before the window has its page. */
+	private static Optional<String> perspective() {
+		final var workbench = PlatformUI.getWorkbench();
+		return workbench.getDisplay().syncCall(() -> Optional.ofNullable(workbench.getActiveWorkbenchWindow()).map(IWorkbenchWindow::getActivePage)
+				.map(page -> page.getPerspective()).map(IPerspectiveDescriptor::getId));
+	}
 
 	@Test
 	void opensWithTheSessionsPerspective() {
-		final var workbench = PlatformUI.getWorkbench();
-		final var perspective = new String[1];
-		workbench.getDisplay().syncExec(() -> perspective[0] = workbench.getActiveWorkbenchWindow().getActivePage().getPerspective().getId());
-		assertEquals(SessionsPerspective.ID, perspective[0]);
+		Await.until("the perspective " + SessionsPerspective.ID, () -> perspective().filter(SessionsPerspective.ID::equals).isPresent());
 	}
 }
