@@ -106,6 +106,21 @@ class X11ScreenTest {
 		}
 	}
 
+	@Test
+	void doesNotWaitForAnEventThatCameWithAnAnswer() throws ScreenException {
+		try (var connection = XConnection.open(Xlib.X11, server.display())) {
+			final var propertyChange = 1L << 22;
+			Xlib.X11.x().XSelectInput.call(connection.display(), connection.root(), propertyChange);
+			connection.sync();
+			server.run("xsetroot", "-name", "changed");
+			connection.sync();
+			final var before = System.nanoTime();
+			connection.poll((int) LONG.toMillis());
+			assertTrue(System.nanoTime() - before < LONG.toNanos() / 2);
+			assertTrue(connection.nextEvent() != null);
+		}
+	}
+
 	private static void settle(final X11Screen screen) {
 		Await.until("rest", () -> {
 			screen.capture();

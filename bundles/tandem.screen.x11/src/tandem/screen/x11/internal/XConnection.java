@@ -113,13 +113,15 @@ final class XConnection implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until the server says something, {@link #wake()} is called or the time is over. To be called when no event is waiting.
+	 * Waits until the server says something, {@link #wake()} is called or the time is over. Does not wait where an event has come in with the
+	 * answer to some request: the socket then has nothing more to tell of it.
 	 *
 	 * @param millis longest wait; negative waits for ever
 	 * @return whether {@link #wake()} was called
 	 */
 	boolean poll(final int millis) throws ScreenException {
-		if (x11.c().poll.call(polled, 2, millis) <= 0) {
+		if (x11.c().poll.call(polled, 2, x11.x().XPending.call(display) > 0 ? 0 : millis) <= 0) {
+			checkAlive();
 			return false;
 		}
 		final var woken = polled.get(ValueLayout.JAVA_SHORT, POLL_SIZE + POLL_RESULT) != 0;
