@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: EPL-2.0
+"""Starts one of the scripts beside this file: Python runs isolated (-I), so the folder is added here and nothing else."""
+
+import pathlib
+import runpy
+import sys
+
+sys.dont_write_bytecode = True
+folder = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(folder))
+script = {"demo": "demo.py", "watch": "watch.py"}[sys.argv.pop(1)]
+runpy.run_path(str(folder / script), run_name="__main__")

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EPL-2.0
+"""The technician: what they do in the workbench."""
+
+from display import until
+from widgets import Widgets
+
+
+class Technician:
+    """Acts on the workbench."""
+
+    def __init__(self, display, product):
+        self.display = display
+        self.product = product
+        self.widgets = Widgets(display)
+
+    def start(self):
+        """Starts the workbench and makes its window fill the display."""
+        self.display.start("workbench", str(self.product / "tandem-workbench"))
+        self.widgets.wait(r"Open Invitation", seconds=90)
+        width, height = self.display.size
+        for window in self.display.windows("^Tandem"):
+            self.display.run("xdotool", "windowsize", "--sync", window, str(width - 4), str(height - 30))
+            self.display.run("xdotool", "windowmove", window, "0", "0")
+
+    def open(self, file):
+        """Opens an invitation by a second start of the program: the running one takes it."""
+        second = self.display.start("second", str(self.product / "tandem-workbench"), str(file))
+        second.wait(60)
+        self.widgets.wait(r"^Password$")
+        return second.returncode
+
+    def password(self, text):
+        """Types the password into the field that has the focus and presses Enter."""
+        until("the password field to have the focus", self._field_has_focus)
+        self.display.keys("ctrl+a")
+        self.display.type(text)
+        self.display.keys("Return")
+
+    def _field_has_focus(self):
+        label = self.widgets.find(r"^Password$", role="label")
+        return label and any(w["focused"] and w["role"] in ("text", "entry", "password text") and w["area"][1] > label["area"][1]
+                             for w in self.widgets.all())
+
+    def connect(self):
+        """Clicks Connect."""
+        self.widgets.click(r"^Connect( again)?$")
+
+    def canvas(self):
+        """Middle of the picture's area on the display."""
+        bar = self.widgets.wait(r"(Actual size|Fit)$", role="button")
+        return 600, bar["area"][1] + 300
