@@ -246,7 +246,7 @@ class ConsentWindowTest {
 		stage.endpoint.state(SessionState.VIEWING, Permission.VIEW);
 		stage.until("the bar", () -> stage.windows.consent().isEmpty() && stage.windows.bar().isPresent());
 		stage.ask(Permission.CONTROL);
-		assertTrue(first.isDisposed());
+		stage.until("the end of the first", first::isDisposed);
 		assertNotSame(first, stage.consent());
 		assertFalse(allow().isEnabled());
 		assertSame(no(), stage.display.getFocusControl());

@@ -2,6 +2,7 @@
 package tandem.endpoint.ui.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,24 @@ class SharingBarTest {
 		final var state = stage.windowState(stage.bar());
 		assertTrue(state.contains("_NET_WM_STATE_ABOVE"), state);
 		assertEquals(0, stage.bar().getLocation().y);
+	}
+
+	@Test
+	void leavesTheKeyboardWhereThePersonWorks() {
+		stage.endpoint.state(SessionState.WAITING);
+		stage.until("no bar", () -> stage.windows.bar().isEmpty());
+		final var work = new Shell(stage.display);
+		work.setSize(200, 100);
+		work.open();
+		work.forceActive();
+		stage.until("the keyboard at work", () -> stage.display.getActiveShell() == work);
+		stage.endpoint.state(SessionState.VIEWING, Permission.VIEW);
+		stage.until("the bar", () -> stage.windows.bar().isPresent() && stage.bar().isVisible());
+		stage.forMilliseconds(300);
+		assertSame(work, stage.display.getActiveShell());
+		stage.ask(Permission.CONTROL);
+		stage.endpoint.state(SessionState.CONTROLLED, Permission.VIEW, Permission.CONTROL);
+		stage.until("the keyboard back at work", () -> stage.display.getActiveShell() == work);
 	}
 
 	@Test

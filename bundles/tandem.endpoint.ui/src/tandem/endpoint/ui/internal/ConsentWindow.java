@@ -25,6 +25,9 @@ import tandem.endpoint.ui.internal.model.Sharer;
  */
 final class ConsentWindow {
 
+	/** Milliseconds. */
+	private static final int SOON = 300;
+
 	private static final int TIME_WIDTH = 22 * Look.UNIT;
 
 	private static final int SPACE_BETWEEN = 2 * Look.UNIT;
@@ -125,7 +128,7 @@ final class ConsentWindow {
 	private void answer(final boolean allowed) {
 		if (!answered) {
 			answered = true;
-			shell.setVisible(false);
+			QuietWindow.hide(shell);
 			sharer.answer(scene.question(), allowed);
 		}
 	}
@@ -155,7 +158,10 @@ final class ConsentWindow {
 		return shell;
 	}
 
+	/** Goes away: at once from the screen, soon for good, when the keyboard is elsewhere. */
 	void dispose() {
-		shell.dispose();
+		answered = true;
+		QuietWindow.hide(shell);
+		shell.getDisplay().timerExec(SOON, shell::dispose);
 	}
 }

@@ -157,7 +157,8 @@ final class SharingBar {
 		shell.pack();
 		final var screen = shell.getDisplay().getPrimaryMonitor().getClientArea();
 		shell.setLocation(screen.x + (screen.width - shell.getSize().x) / 2, screen.y);
-		shell.open();
+		QuietWindow.prepare(shell);
+		shell.setVisible(true);
 		stayVisible();
 	}
 
