@@ -76,7 +76,7 @@ class SharingBarTest {
 		for (final var state : List.of(SessionState.CONTROLLED, SessionState.PAUSED, SessionState.RECONNECTING, SessionState.VIEWING)) {
 			stage.endpoint.state(state, Permission.VIEW, CLIPBOARD);
 			stage.forMilliseconds(150);
-			assertEquals(right, right(), state::toString);
+			stage.until(state.toString(), () -> right().equals(right));
 		}
 	}
 
