@@ -16,8 +16,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.part.ViewPart;
 
 import tandem.channel.Peer;
@@ -31,12 +33,27 @@ public final class DetailsView extends ViewPart {
 
 	private static final int TEXT_WIDTH = 120;
 
+	private static final String LIST = "tandem.sessions.ui.sessions"; //$NON-NLS-1$
+
 	private record Row(Text text, Function<TechnicianSession, String> value) {
 	}
 
 	private final List<Row> rows = new ArrayList<>();
 
 	private final ISelectionListener listener = this::selected;
+
+	/** A tab has no selection: that it comes to the front says which session is meant. */
+	private final IPartListener2 tabs = new IPartListener2() {
+		@Override
+		public void partActivated(final IWorkbenchPartReference part) {
+			selected(part.getPart(false), null);
+		}
+
+		@Override
+		public void partBroughtToTop(final IWorkbenchPartReference part) {
+			selected(part.getPart(false), null);
+		}
+	};
 
 	private TechnicianSession session;
 
@@ -66,8 +83,11 @@ public final class DetailsView extends ViewPart {
 		row(Messages.route, TechnicianSession::route);
 		row(Messages.roundTrip, who -> SessionTexts.roundTrip(who.roundTrip()));
 		row(Messages.figures, who -> NLS.bind(Messages.bytes, SessionTexts.bytes(who.bytesIn()), SessionTexts.bytes(who.bytesOut())));
-		getSite().getPage().addSelectionListener(listener);
-		selected(getSite().getPage().getActiveEditor(), getSite().getPage().getSelection());
+		// The list chooses a first session by itself, without being the active part.
+		final var page = getSite().getPage();
+		page.addSelectionListener(LIST, listener);
+		page.addPartListener(tabs);
+		selected(page.getActiveEditor(), page.getSelection(LIST));
 		tick();
 	}
 
@@ -136,7 +156,8 @@ public final class DetailsView extends ViewPart {
 
 	@Override
 	public void dispose() {
-		getSite().getPage().removeSelectionListener(listener);
+		getSite().getPage().removeSelectionListener(LIST, listener);
+		getSite().getPage().removePartListener(tabs);
 		super.dispose();
 	}
 }
