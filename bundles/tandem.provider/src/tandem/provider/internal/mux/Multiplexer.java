@@ -55,6 +55,9 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 
 	private final Map<String, Open> remoteOpen = new HashMap<>();
 
+	/** Channels of the other end that one of ours has met; each is met once. */
+	private final Set<Integer> met = new HashSet<>();
+
 	private final Set<MuxChannel> announced = new HashSet<>();
 
 	private final Scheduler scheduler = new Scheduler();
@@ -238,19 +241,20 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 	}
 
 	private void announce(final MuxChannel channel) {
-		if (!announced.add(channel) || !channel.isOpen()) {
+		if (!channel.isOpen() || !announced.add(channel)) {
 			return;
 		}
 		final var config = channel.config();
 		context.writeAndFlush(Wire.frame(context.alloc(), Kind.OPEN,
 				new Open(channel.id(), config.name(), config.version(), config.messageLimit(), MuxChannel.window(config)).encode()));
 		final var theirs = remoteOpen.get(config.name());
-		if (theirs != null) {
+		if (theirs != null && !met.contains(theirs.id())) {
 			join(channel, theirs);
 		}
 	}
 
 	private void join(final MuxChannel channel, final Open theirs) {
+		met.add(theirs.id());
 		byRemoteId.put(theirs.id(), channel);
 		channel.connect(theirs);
 	}
@@ -266,7 +270,7 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 			case CREDIT -> credit(frame.payload());
 			case OPEN -> opened(Open.decode(bytes(frame.payload())));
 			case CLOSED -> closedThere(frame.payload().readUnsignedShort());
-			case PING -> context.writeAndFlush(Wire.number(context.alloc(), Kind.PONG, frame.payload().readLong()));
+			case PING -> answer(frame.payload().readLong());
 			case PONG -> pong(frame.payload().readLong());
 			case BYE -> bye();
 			case KNOCK, ROUND1, ROUND2, ROUND3, HELLO, REVEAL, FAIL -> broken("a frame of the conversation"); //$NON-NLS-1$
@@ -298,17 +302,15 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 		final var id = payload.readUnsignedShort();
 		final var flags = payload.readUnsignedByte();
 		final var channel = byRemoteId.get(id);
+		if ((flags & Wire.COUNTED) != 0) {
+			receivedBelowInput += size;
+		}
 		if (channel == null) {
 			// Both ends may close at once: what was on its way then is dropped, but only for a channel that there was.
 			if (remoteOpen.values().stream().noneMatch(known -> known.id() == id)) {
 				broken("data for an unknown channel"); //$NON-NLS-1$
-			} else {
-				receivedBelowInput += size;
 			}
 			return;
-		}
-		if (channel.config().urgency() != ChannelConfig.Urgency.INPUT) {
-			receivedBelowInput += size;
 		}
 		final var total = (flags & Wire.FIRST) == 0 ? -1 : payload.readInt();
 		if (((flags & Wire.FIRST) != 0 && total < 0) || !channel.delivery().piece(total, (flags & Wire.LAST) != 0, payload)) {
@@ -348,7 +350,7 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 		}
 		remoteOpen.put(theirs.name(), theirs);
 		final var channel = channels.get(theirs.name());
-		if (channel != null) {
+		if (channel != null && announced.contains(channel)) {
 			join(channel, theirs);
 		}
 	}
@@ -360,9 +362,17 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 			return;
 		}
 		remoteOpen.remove(known.get().name());
+		met.remove(id);
 		final var channel = byRemoteId.get(id);
 		if (channel != null) {
 			closeHere(channel);
+		}
+	}
+
+	private void answer(final long ping) {
+		// Who asks and never reads is not answered: answers would pile up.
+		if (line.isWritable()) {
+			context.writeAndFlush(Wire.number(context.alloc(), Kind.PONG, ping));
 		}
 	}
 
@@ -438,7 +448,7 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 	private int write(final MuxChannel channel) {
 		final var counts = channel.config().urgency() != ChannelConfig.Urgency.INPUT;
 		return Math.max(0, channel.nextPiece((id, message, from, length) -> {
-			final var piece = Wire.piece(context.alloc(), id, message, from, length);
+			final var piece = Wire.piece(context.alloc(), id, message, from, length, counts);
 			if (counts) {
 				sentBelowInput += piece.readableBytes() - tandem.provider.internal.net.Frame.HEADER;
 			}

@@ -21,6 +21,9 @@ final class Wire {
 
 	static final int LAST = 2;
 
+	/** The sender counts the piece against its cap and waits for an {@link Kind#ACK} of it. */
+	static final int COUNTED = 4;
+
 	/** Most bytes of a message in one piece. */
 	static final int MAX_PIECE = Frame.MAX_PAYLOAD - PIECE_HEADER - Integer.BYTES;
 
@@ -67,12 +70,13 @@ final class Wire {
 		return allocator.buffer(Frame.HEADER + Long.BYTES).writeShort(Long.BYTES).writeByte(kind.code()).writeLong(number);
 	}
 
-	static ByteBuf piece(final ByteBufAllocator allocator, final int id, final byte[] message, final int from, final int length) {
+	static ByteBuf piece(final ByteBufAllocator allocator, final int id, final byte[] message, final int from, final int length,
+			final boolean counted) {
 		final var first = from == 0;
 		final var last = from + length == message.length;
 		final var payload = PIECE_HEADER + (first ? Integer.BYTES : 0) + length;
 		final var out = allocator.directBuffer(Frame.HEADER + payload).writeShort(payload).writeByte(Kind.DATA.code()).writeShort(id)
-				.writeByte((first ? FIRST : 0) | (last ? LAST : 0));
+				.writeByte((first ? FIRST : 0) | (last ? LAST : 0) | (counted ? COUNTED : 0));
 		if (first) {
 			out.writeInt(message.length);
 		}

@@ -54,7 +54,8 @@ final class StrangerLimit {
 		return left >= 1;
 	}
 
-	private static String key(final SocketAddress from) {
+	/** The address, or its /64: what counts as one place. */
+	static String key(final SocketAddress from) {
 		if (from instanceof final InetSocketAddress socket && socket.getAddress() != null) {
 			final var bytes = socket.getAddress().getAddress();
 			return HexFormat.of().formatHex(socket.getAddress() instanceof Inet6Address ? Arrays.copyOf(bytes, PREFIX) : bytes);

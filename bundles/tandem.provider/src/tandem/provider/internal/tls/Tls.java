@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.provider.internal.tls;
 
-import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.util.Optional;
 
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -53,19 +51,13 @@ public final class Tls {
 
 	private static SSLEngine engine(final Certificate own, final Optional<byte[]> pin) {
 		try {
-			final var password = new char[0];
-			final var store = KeyStore.getInstance("PKCS12"); //$NON-NLS-1$
-			store.load(null, password);
-			store.setKeyEntry("tandem", own.keys().getPrivate(), password, new java.security.cert.Certificate[] { own.certificate() }); //$NON-NLS-1$
-			final var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-			keys.init(store, password);
 			final var context = SSLContext.getInstance("TLSv1.3"); //$NON-NLS-1$
-			context.init(keys.getKeyManagers(), new TrustManager[] { new Pin(pin) }, new SecureRandom());
+			context.init(new KeyManager[] { new OwnKey(own) }, new TrustManager[] { new Pin(pin) }, new SecureRandom());
 			final var engine = context.createSSLEngine();
 			engine.setEnabledProtocols(PROTOCOLS);
 			engine.setEnabledCipherSuites(SUITES);
 			return engine;
-		} catch (final GeneralSecurityException | IOException e) {
+		} catch (final GeneralSecurityException e) {
 			throw new IllegalStateException("This Java can't speak TLS 1.3", e); //$NON-NLS-1$
 		}
 	}
