@@ -4,10 +4,17 @@ product_folder() {
 	echo "$1/releng/products/target/products/tandem-$2/linux/gtk/x86_64"
 }
 
+# Builds where there is no build yet, or where a source is newer than it.
 build_if_needed() {
-	local root=$1
-	if [ ! -x "$(product_folder "$root" workbench)/tandem-workbench" ] || [ ! -x "$(product_folder "$root" endpoint)/tandem-endpoint" ]; then
+	local root=$1 built
+	built=$(product_folder "$root" endpoint)/configuration/config.ini
+	if [ ! -e "$built" ] || [ ! -x "$(product_folder "$root" workbench)/tandem-workbench" ] || [ -n "$(newer_sources "$root" "$built")" ]; then
 		echo "Building the products (the first time takes some minutes)" >&2
 		"$root/mvnw" -q -f "$root/pom.xml" verify -DskipTests >&2
 	fi
+}
+
+newer_sources() {
+	find "$1/pom.xml" "$1/target-platform" "$1/features" "$1/releng/products" "$1/bundles" \( -name target -o -name '*.tests' -o -name 'tandem.testsupport' \) -prune -o -type f -newer "$2" \
+		! -name '.tycho-consumer-pom.xml' ! -name '.polyglot*' -print -quit
 }
