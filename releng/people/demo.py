@@ -65,6 +65,20 @@ class Demo:
         self.desk.type(text)
         self.desk.keys("ctrl+s")
 
+    def click_into_editor(self):
+        """Clicks into the picture until a click arrives: for a second after a question the endpoint drops all input."""
+        x, y = self.technician.canvas()
+
+        def arrives():
+            before = self.log.count()
+            self.desk.click(x, y)
+            try:
+                return until("a click", lambda: self.log.count() > before, 0.7)
+            except GaveUp:
+                return False
+
+        until("a click of the technician at the sharer's", arrives, 15)
+
     def settle(self):
         """Lets events that are on their way arrive: as long as the slowest positive control in this run took, and twice over."""
         time.sleep(max(2.0, 2 * self.slowest))
@@ -177,13 +191,12 @@ class Demo:
         self.checks.check("the sharer is asked before control", asked, question=asked)
         if asked:
             self.sharer.allow()
-        self.technician.widgets.wait(r"Give control back")
+        self.technician.widgets.wait(r"^You use |^Keys go to ")
 
     def control(self):
         """Typing from afar into the sharer's editor."""
+        self.click_into_editor()
         keys = self.log.count()
-        x, y = self.technician.canvas()
-        self.desk.click(x, y)
         begun = time.monotonic()
         self.type_from_afar(TYPED)
         until("the text in the sharer's file", lambda: self.saved() == TYPED, 30)
@@ -211,9 +224,8 @@ class Demo:
         self.checks.check("after the sharer's Esc nothing arrives", self.saved() == before and self.log.count() == keys,
                           file=self.saved(), events=self.log.count() - keys)
         self.sharer.widgets.click(r"^Let .* continue$")
-        self.technician.widgets.wait(r"Give control back")
-        x, y = self.technician.canvas()
-        self.desk.click(x, y)
+        self.technician.widgets.wait(r"^You use |^Keys go to ")
+        self.click_into_editor()
         self.type_from_afar(AGAIN)
         until("typing after the sharer let them continue", lambda: self.saved().count(AGAIN) == 2, 30)
         self.checks.step("continued")

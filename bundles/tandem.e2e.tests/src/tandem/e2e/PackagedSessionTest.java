@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+/**
+ * The two packaged products on two X servers, acted by people of a script with real mouse and keys: the same script as
+ * {@code releng/demo --headless}. What it saw stands in a summary, one check after the other, each with its evidence.
+ */
+class PackagedSessionTest {
+
+	private static final Path ROOT = Path.of(System.getProperty("tandem.root"));
+
+	private static final int MINUTES = 8;
+
+	/** All that the script checks when nothing stops it. */
+	private static final int CHECKS = 23;
+
+	@TempDir
+	private Path folder;
+
+	private record Run(int status, boolean passed, String error, List<String> held, List<String> failed) {
+	}
+
+	private static Path product(final String name) {
+		return ROOT.resolve("releng/products/target/products/tandem-" + name + "/linux/gtk/x86_64");
+	}
+
+	private Run act(final Path endpoint) throws IOException, InterruptedException {
+		final var out = folder.resolve("out");
+		final var log = folder.resolve("acting.log");
+		final var process = new ProcessBuilder("/usr/bin/python3", "-I", ROOT.resolve("releng/people/run.py").toString(), "demo", "--out", out.toString(),
+				"--endpoint", endpoint.toString(), "--workbench", product("workbench").toString()).redirectErrorStream(true).redirectOutput(log.toFile())
+				.start();
+		process.getOutputStream().close();
+		if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+			process.descendants().forEach(ProcessHandle::destroy);
+			process.destroy();
+			throw new AssertionError("the session did not end: " + Files.readString(log));
+		}
+		assertTrue(Files.exists(out.resolve("summary.json")), () -> read(log));
+		final var summary = JsonParser.parseString(Files.readString(out.resolve("summary.json"))).getAsJsonObject();
+		final var held = new ArrayList<String>();
+		final var failed = new ArrayList<String>();
+		for (final var element : summary.getAsJsonArray("checks")) {
+			final var check = (JsonObject) element;
+			(check.get("holds").getAsBoolean() ? held : failed).add(check.get("check").getAsString());
+		}
+		final var error = summary.get("error").isJsonNull() ? "" : summary.get("error").getAsString();
+		return new Run(process.exitValue(), summary.get("passed").getAsBoolean(), error, held, failed);
+	}
+
+	private static String read(final Path log) {
+		try {
+			return Files.readString(log);
+		} catch (final IOException e) {
+			return e.toString();
+		}
+	}
+
+	@Test
+	void twoPeopleHoldASessionAndEveryCheckHolds() throws Exception {
+		final var run = act(product("endpoint"));
+		assertEquals(List.of(), run.failed());
+		assertEquals("", run.error());
+		assertEquals(CHECKS, run.held().size(), () -> run.held().toString());
+		assertTrue(run.passed());
+		assertEquals(0, run.status());
+	}
+
+	/** The checks are worth something: each notices the safeguard that a test build lacks. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "consent | the sharer is asked before anything is seen", "esc | after the sharer's Esc nothing arrives",
+			"end | after End help nothing is seen and nothing arrives" })
+	@EnabledIfSystemProperty(named = "tandem.tests", matches = "all")
+	void aMissingSafeguardIsNoticed(final String safeguard, final String check) throws Exception {
+		final var copy = folder.resolve("endpoint");
+		final var mutating = new ProcessBuilder(ROOT.resolve("releng/mutate").toString(), safeguard, product("endpoint").toString(), copy.toString())
+				.inheritIO().start();
+		assertEquals(0, mutating.waitFor());
+		final var run = act(copy);
+		assertTrue(run.failed().contains(check), () -> run.toString());
+		assertEquals(1, run.status());
+	}
+}
