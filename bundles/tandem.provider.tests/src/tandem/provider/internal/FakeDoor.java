@@ -16,11 +16,14 @@ public final class FakeDoor implements Authenticator {
 	/** Its secret. */
 	public static final byte[] SECRET = "the right secret".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
-	final AtomicInteger spent = new AtomicInteger();
+	/** Guesses spent. */
+	public final AtomicInteger spent = new AtomicInteger();
 
-	final AtomicInteger failed = new AtomicInteger();
+	/** Tries that failed. */
+	public final AtomicInteger failed = new AtomicInteger();
 
-	final AtomicInteger succeeded = new AtomicInteger();
+	/** Tries that succeeded. */
+	public final AtomicInteger succeeded = new AtomicInteger();
 
 	@Override
 	public Optional<Attempt> begin(final String wayIn, final byte[] id) {
