@@ -17,8 +17,9 @@ from display import Display, EventLog, GaveUp, need, until
 from sharer import Sharer
 from technician import Technician
 
-MARKER = (214, 40, 200)
-OTHER_MARKER = (240, 190, 20)
+# Desktop colours that no program here has: where they are seen, the sharer's screen is seen.
+MARKER = (24, 120, 110)
+OTHER_MARKER = (150, 90, 30)
 MARKED = 3000
 PORTS = range(49152, 49162)
 TYPED = "Hello from afar: 123 (!) #{x}"
@@ -106,7 +107,7 @@ class Demo:
         self.notes.write_text("", encoding="utf-8")
         self.computer.run("xsetroot", "-solid", "#%02x%02x%02x" % MARKER)
         self.computer.start("clock", "xclock", "-geometry", "140x140+1100+620")
-        self.computer.start("terminal", "xterm", "-geometry", "60x12+20+520")
+        self.computer.start("terminal", "xterm", "-geometry", "60x12+20+520", env={"PS1": "$ ", "SHELL": "/bin/sh"})
         self.computer.start("editor", "mousepad", str(self.notes))
         until("the editor's window", lambda: self.computer.windows("notes.txt"))
         self.log = EventLog(self.computer)

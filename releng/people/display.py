@@ -46,7 +46,7 @@ class Display:
         self.start("openbox", "openbox", "--sm-disable")
         until(f"a window manager on {name}", lambda: self._wm())
         if not watched:
-            self.run("xsetroot", "-solid", "#4a6a8a")
+            self.run("xsetroot", "-solid", "#2b2b33")
 
     def _server(self, watched):
         read, write = os.pipe()
@@ -72,6 +72,7 @@ class Display:
             "DISPLAY": self.number,
             "HOME": str(self.home),
             "USER": self.name,
+            "TANDEM_NAME": self.name.capitalize(),
             "XDG_RUNTIME_DIR": str(self.home / "run"),
             "XDG_SESSION_TYPE": "x11",
             "XDG_CONFIG_HOME": str(self.home / ".config"),
@@ -102,7 +103,7 @@ class Display:
     def start(self, label, *command, cwd=None, env=None):
         """Starts a program on this display; it ends with the display."""
         process = subprocess.Popen(command, env=self.env | (env or {}), stdin=subprocess.DEVNULL, stdout=self._log(label),
-                                   stderr=subprocess.STDOUT, cwd=cwd, start_new_session=True)
+                                   stderr=subprocess.STDOUT, cwd=cwd or self.home, start_new_session=True)
         self.started.append(process)
         return process
 
