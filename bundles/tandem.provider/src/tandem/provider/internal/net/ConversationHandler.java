@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -24,6 +25,12 @@ public final class ConversationHandler extends ChannelInboundHandlerAdapter impl
 
 	/** More frames than any conversation has, with the first channels that the other end may open before this end is ready. */
 	private static final int MAX_WAITING = 80;
+
+	/** Longest frame of the conversation: a first round has some 2,300 bytes, an introduction hardly more. */
+	private static final int MAX_BYTES = 4096;
+
+	/** Longest frame that opens a channel; a stranger may make this end keep no more than that. */
+	private static final int MAX_EARLY_BYTES = 256;
 
 	private static final int SLICE_MILLIS = 50;
 
@@ -81,16 +88,17 @@ public final class ConversationHandler extends ChannelInboundHandlerAdapter impl
 	@Override
 	public void channelRead(final ChannelHandlerContext context, final Object message) {
 		final var frame = (RawFrame) message;
-		if (!frame.kind().isHandshake() && early.size() < MAX_WAITING) {
-			// The other end finished first: its first channel frames wait for ours.
-			early.add(frame);
-			return;
+		final var handshake = frame.kind().isHandshake();
+		final var fits = frame.payload().readableBytes() <= (handshake ? MAX_BYTES : MAX_EARLY_BYTES);
+		final var bytes = frame.take();
+		if (!fits || ended || !(handshake ? frames.offer(new Frame(frame.kind(), bytes)) : keep(frame.kind(), bytes))) {
+			fail(new HandshakeException(Why.VIOLATION, "too much at once")); //$NON-NLS-1$
 		}
-		final var wanted = frame.kind().isHandshake();
-		final var taken = new Frame(frame.kind(), frame.take());
-		if (!wanted || !frames.offer(taken)) {
-			fail(new HandshakeException(Why.VIOLATION, "too many frames at once")); //$NON-NLS-1$
-		}
+	}
+
+	/** The other end finished first: its first channel frames wait for ours. */
+	private boolean keep(final Frame.Kind kind, final byte[] bytes) {
+		return early.size() < MAX_WAITING && early.add(new RawFrame(kind, Unpooled.wrappedBuffer(bytes)));
 	}
 
 	@Override
