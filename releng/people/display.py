@@ -29,9 +29,9 @@ def until(what, condition, seconds=20.0, step=0.05):
 
 
 class Display:
-    """Starts an X server (Xvfb, or Xephyr where a person watches) and ends exactly what it started."""
+    """Starts an X server (Xvfb, or Xephyr where a person watches; none if attached) and ends exactly what it started."""
 
-    def __init__(self, name, folder, size, watched=False, dark=False):
+    def __init__(self, name, folder, size, watched=False, dark=False, attached=False):
         self.name = name
         self.folder = pathlib.Path(folder)
         self.size = size
@@ -40,12 +40,12 @@ class Display:
         for part in ("", ".config", ".local/share", ".local/state", "run"):
             (self.home / part).mkdir(parents=True, exist_ok=True)
         (self.home / "run").chmod(0o700)
-        self.number = self._server(watched)
+        self.number = os.environ["DISPLAY"] if attached else self._server(watched)
         self.env = self._environment(dark)
         self._session_bus()
         self.start("openbox", "openbox", "--sm-disable")
         until(f"a window manager on {name}", lambda: self._wm())
-        if not watched:
+        if not watched and not attached:
             self.run("xsetroot", "-solid", "#2b2b33")
 
     def _server(self, watched):
