@@ -36,7 +36,11 @@ final class CairoPixels {
 
 	private final int stride;
 
-	private CairoPixels(final MethodHandle flush, final MethodHandle markDirty, final MemorySegment surface, final MemorySegment data, final int stride) {
+	private final boolean alpha;
+
+	private CairoPixels(final MethodHandle flush, final MethodHandle markDirty, final MemorySegment surface, final MemorySegment data, final int stride,
+			final boolean alpha) {
+		this.alpha = alpha;
 		this.flush = flush;
 		this.markDirty = markDirty;
 		this.surface = surface;
@@ -66,7 +70,7 @@ final class CairoPixels {
 			final var flush = linker.downcallHandle(cairo.findOrThrow("cairo_surface_flush"), FunctionDescriptor.ofVoid(ValueLayout.ADDRESS)); //$NON-NLS-1$
 			final var dirty = linker.downcallHandle(cairo.findOrThrow("cairo_surface_mark_dirty_rectangle"), FunctionDescriptor.ofVoid( //$NON-NLS-1$
 					ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
-			return Optional.of(new CairoPixels(flush, dirty, surface, data.reinterpret((long) stride * height), stride));
+			return Optional.of(new CairoPixels(flush, dirty, surface, data.reinterpret((long) stride * height), stride, format == FORMAT_ARGB32));
 		} catch (final ReflectiveOperationException | IllegalArgumentException e) {
 			return Optional.empty();
 		} catch (final Throwable e) {
@@ -85,26 +89,38 @@ final class CairoPixels {
 		return thrown instanceof final RuntimeException runtime ? runtime : new IllegalStateException(thrown);
 	}
 
-	/** Copies an area of a frame to a place in the image. */
-	void write(final Frame frame, final Area area, final int x, final int y) {
+	/** Copies an area of a frame to the same place in the image. */
+	void write(final Frame frame, final Area area) {
+		copy(frame.pixels(), frame.stride(), area.x(), area.y(), area.x(), area.y(), area.width(), area.height());
+		if (alpha) {
+			opaque(area);
+		}
+	}
+
+	/** Copies an area of another image to this one's top left corner. */
+	void write(final CairoPixels from, final int x, final int y, final int width, final int height) {
+		copy(from.data, from.stride, x, y, 0, 0, width, height);
+	}
+
+	private void copy(final MemorySegment from, final int fromStride, final int fromX, final int fromY, final int x, final int y, final int width,
+			final int height) {
 		try {
 			flush.invoke(surface);
-			final var bytes = (long) area.width() * Frame.PIXEL_BYTES;
-			for (var row = 0; row < area.height(); row++) {
-				final var to = (long) (y + row) * stride + (long) x * Frame.PIXEL_BYTES;
-				MemorySegment.copy(frame.pixels(), frame.offset(area.x(), area.y() + row), data, to, bytes);
+			final var bytes = (long) width * Frame.PIXEL_BYTES;
+			for (var row = 0; row < height; row++) {
+				MemorySegment.copy(from, (long) (fromY + row) * fromStride + (long) fromX * Frame.PIXEL_BYTES, data,
+						(long) (y + row) * stride + (long) x * Frame.PIXEL_BYTES, bytes);
 			}
-			opaque(area, x, y);
-			markDirty.invoke(surface, x, y, area.width(), area.height());
+			markDirty.invoke(surface, x, y, width, height);
 		} catch (final Throwable e) {
 			throw rethrown(e);
 		}
 	}
 
-	/** The fourth byte of a frame's pixels has no meaning; in an image with alpha it must be full. */
-	private void opaque(final Area area, final int x, final int y) {
+	/** The fourth byte of a frame's pixels has no meaning; in a surface with alpha it must be full. */
+	private void opaque(final Area area) {
 		for (var row = 0; row < area.height(); row++) {
-			var at = (long) (y + row) * stride + (long) x * Frame.PIXEL_BYTES;
+			var at = (long) (area.y() + row) * stride + (long) area.x() * Frame.PIXEL_BYTES;
 			for (var column = 0; column < area.width(); column++, at += Frame.PIXEL_BYTES) {
 				data.set(ValueLayout.JAVA_INT_UNALIGNED, at, data.get(ValueLayout.JAVA_INT_UNALIGNED, at) | 0xff000000);
 			}

@@ -53,10 +53,15 @@ final class Picture {
 		return image;
 	}
 
+	/** What shares its pixels with the image, where this platform lets us have them. */
+	Optional<CairoPixels> pixels() {
+		return pixels;
+	}
+
 	/** Copies an area of the frame to the same place in the picture. */
 	void update(final Frame frame, final Area area) {
 		if (pixels.isPresent()) {
-			pixels.get().write(frame, area, area.x(), area.y());
+			pixels.get().write(frame, area);
 		} else {
 			slowly(frame, area);
 		}

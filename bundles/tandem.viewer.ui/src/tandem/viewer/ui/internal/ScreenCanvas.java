@@ -31,6 +31,8 @@ final class ScreenCanvas extends Canvas {
 
 	private final PointerImage pointer;
 
+	private final Stage stage;
+
 	private final AutoCloseable registration;
 
 	private final Object lock = new Object();
@@ -53,6 +55,7 @@ final class ScreenCanvas extends Canvas {
 		super(parent, SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED | SWT.H_SCROLL | SWT.V_SCROLL);
 		this.viewer = viewer;
 		pointer = new PointerImage(this, viewer);
+		stage = new Stage(getDisplay());
 		setBackground(getDisplay().getSystemColor(SWT.COLOR_BLACK));
 		addPaintListener(event -> paint(event.gc, new Rectangle(event.x, event.y, event.width, event.height)));
 		addListener(SWT.Resize, event -> layoutScrollBars());
@@ -89,6 +92,7 @@ final class ScreenCanvas extends Canvas {
 			throw new IllegalStateException(e);
 		}
 		pointer.dispose();
+		stage.dispose();
 		if (picture != null) {
 			picture.dispose();
 		}
@@ -203,7 +207,9 @@ final class ScreenCanvas extends Canvas {
 		final var bounds = zoom.bounds();
 		if (zoom.isActual()) {
 			final var shown = part.intersection(bounds);
-			if (!shown.isEmpty()) {
+			if (!shown.isEmpty() && stage.takes(picture, shown)) {
+				stage.draw(gc, picture, shown, bounds.x, bounds.y);
+			} else if (!shown.isEmpty()) {
 				gc.drawImage(picture.image(), shown.x - bounds.x, shown.y - bounds.y, shown.width, shown.height, shown.x, shown.y, shown.width, shown.height);
 			}
 		} else {
