@@ -27,4 +27,20 @@ public final class RawCaller {
 		socket.setSoTimeout(20_000);
 		return socket;
 	}
+
+	/** Says something, listens until the other end hangs up, and counts the TLS sessions that could be resumed then. */
+	public static int sessionsAfter(final int port, final byte[] said) throws IOException, GeneralSecurityException {
+		final var context = SSLContext.getInstance("TLSv1.3");
+		context.init(new KeyManager[] { new OwnKey(Certificate.fresh()) }, new TrustManager[] { new Pin(Optional.empty()) }, new SecureRandom());
+		try (var socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port)) {
+			socket.setSoTimeout(20_000);
+			socket.startHandshake();
+			socket.getOutputStream().write(said);
+			socket.getOutputStream().flush();
+			while (socket.getInputStream().read() >= 0) {
+				// Whatever it says, it hangs up in the end.
+			}
+		}
+		return java.util.Collections.list(context.getClientSessionContext().getIds()).size();
+	}
 }

@@ -96,28 +96,45 @@ final class Delivery {
 	}
 
 	private void deliver() {
+		var failed = false;
 		try {
 			while (true) {
-				switch (events.take()) {
-				case Connected() -> listener.connected();
-				case Message(var bytes) -> {
-					final var cost = (int) MuxChannel.cost(bytes);
-					listener.message(bytes);
-					synchronized (lock) {
-						held -= cost;
-					}
-					multiplexer.taken(channel, cost);
+				final var event = events.take();
+				final var last = event instanceof Disconnected;
+				// A listener that failed hears of the end all the same: it may hold what it has to give back.
+				if (last || !failed) {
+					failed |= !tell(event);
 				}
-				case Disconnected() -> {
-					listener.disconnected();
+				if (last) {
 					return;
-				}
 				}
 			}
 		} catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
-		} catch (final RuntimeException e) {
-			multiplexer.listenerFailed(channel, e);
 		}
+	}
+
+	/** False where the listener failed: then the channel is closed, so that {@link Disconnected} comes. */
+	private boolean tell(final Event event) {
+		try {
+			switch (event) {
+			case Connected() -> listener.connected();
+			case Message(var bytes) -> take(bytes);
+			case Disconnected() -> listener.disconnected();
+			}
+			return true;
+		} catch (final RuntimeException | Error e) {
+			multiplexer.listenerFailed(channel, e);
+			return false;
+		}
+	}
+
+	private void take(final byte[] bytes) {
+		final var cost = (int) MuxChannel.cost(bytes);
+		listener.message(bytes);
+		synchronized (lock) {
+			held -= cost;
+		}
+		multiplexer.taken(channel, cost);
 	}
 }

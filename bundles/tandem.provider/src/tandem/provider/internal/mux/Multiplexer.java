@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -60,6 +62,9 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 
 	private final Set<MuxChannel> announced = new HashSet<>();
 
+	/** Credit that the other end is still to be told of; waits here, in one sum a channel, while the line is full. */
+	private final Map<MuxChannel, Integer> owed = new LinkedHashMap<>();
+
 	private final Scheduler scheduler = new Scheduler();
 
 	private final FlowCap cap = new FlowCap();
@@ -81,6 +86,12 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 	private volatile long roundTripNanos;
 
 	private volatile io.netty.channel.Channel line;
+
+	/** Closed from here, perhaps before the line was handed over. */
+	private volatile boolean closing;
+
+	/** The line is lost: what is opened now ends at once. */
+	private volatile boolean gone;
 
 	private CloseReason ending = CloseReason.LOST;
 
@@ -109,12 +120,24 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 			if (channels.size() >= Wire.MAX_CHANNELS || channels.containsKey(config.name())) {
 				throw new IllegalStateException(config.name() + " is open"); //$NON-NLS-1$
 			}
-			channel = new MuxChannel(this, config, nextId++ & 0xffff);
+			channel = new MuxChannel(this, config, freeId());
 			channels.put(config.name(), channel);
 			open.add(channel);
 		}
 		onLine(() -> announce(channel));
+		if (gone) {
+			drop(channel);
+		}
 		return channel;
+	}
+
+	private int freeId() {
+		while (true) {
+			final var id = nextId++ & 0xffff;
+			if (open.stream().noneMatch(channel -> channel.id() == id)) {
+				return id;
+			}
+		}
 	}
 
 	@Override
@@ -139,16 +162,13 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 
 	@Override
 	public void close() {
-		onLine(() -> {
-			if (ending == CloseReason.LOST) {
-				ending = CloseReason.CLOSED_HERE;
-				farewell(TimeUnit.MILLISECONDS.toNanos(FAREWELL_MILLIS) + System.nanoTime());
-			}
-		});
+		closing = true;
+		onLine(this::leave);
 	}
 
 	/** The line broke before the first channel frame. */
 	public void neverStarted() {
+		gone = true;
 		open.forEach(this::drop);
 		closed.completeAsync(() -> CloseReason.LOST);
 	}
@@ -166,13 +186,14 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 
 	void taken(final MuxChannel channel, final int bytes) {
 		onLine(() -> {
-			if (context != null && channel.connected()) {
-				context.writeAndFlush(Wire.credit(context.alloc(), channel.id(), bytes));
+			if (channel.connected()) {
+				owed.merge(channel, bytes, Integer::sum);
+				pay();
 			}
 		});
 	}
 
-	void listenerFailed(final MuxChannel channel, final RuntimeException failure) {
+	void listenerFailed(final MuxChannel channel, final Throwable failure) {
 		log.accept("The listener of " + channel.name() + " failed: " + failure); //$NON-NLS-1$ //$NON-NLS-2$
 		closeHere(channel);
 	}
@@ -198,6 +219,7 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 
 	private void forget(final MuxChannel channel) {
 		announced.remove(channel);
+		owed.remove(channel);
 		byRemoteId.values().remove(channel);
 	}
 
@@ -209,7 +231,11 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 		if (channel.eventLoop().inEventLoop()) {
 			task.run();
 		} else {
-			channel.eventLoop().execute(task);
+			try {
+				channel.eventLoop().execute(task);
+			} catch (final RejectedExecutionException e) {
+				// The connector is closed, and every line with it: there is nobody left to tell.
+			}
 		}
 	}
 
@@ -223,6 +249,9 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 		ping();
 		open.forEach(this::announce);
 		added.executor().scheduleAtFixedRate(this::beat, PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
+		if (closing) {
+			leave();
+		}
 	}
 
 	private void beat() {
@@ -290,11 +319,25 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 
 	@Override
 	public void channelReadComplete(final ChannelHandlerContext from) {
-		if (receivedBelowInput > acknowledgedBelowInput) {
+		acknowledge();
+		from.fireChannelReadComplete();
+	}
+
+	/** Who sends and never reads is not acknowledged: both sums wait until the line takes them. */
+	private void acknowledge() {
+		if (receivedBelowInput > acknowledgedBelowInput && line.isWritable()) {
 			acknowledgedBelowInput = receivedBelowInput;
 			context.writeAndFlush(Wire.number(context.alloc(), Kind.ACK, receivedBelowInput));
 		}
-		from.fireChannelReadComplete();
+	}
+
+	private void pay() {
+		if (!owed.isEmpty() && line.isWritable()) {
+			final var due = Map.copyOf(owed);
+			owed.clear();
+			due.forEach((channel, bytes) -> context.write(Wire.credit(context.alloc(), channel.id(), bytes)));
+			context.flush();
+		}
 	}
 
 	private void data(final ByteBuf payload) {
@@ -393,6 +436,13 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 		context.close();
 	}
 
+	private void leave() {
+		if (ending == CloseReason.LOST) {
+			ending = CloseReason.CLOSED_HERE;
+			farewell(TimeUnit.MILLISECONDS.toNanos(FAREWELL_MILLIS) + System.nanoTime());
+		}
+	}
+
 	private void farewell(final long deadline) {
 		drain();
 		if (open.stream().anyMatch(MuxChannel::wantsLine) && System.nanoTime() < deadline && line.isActive()) {
@@ -414,6 +464,8 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 	@Override
 	public void channelWritabilityChanged(final ChannelHandlerContext from) {
 		if (from.channel().isWritable()) {
+			acknowledge();
+			pay();
 			drain();
 		}
 		from.fireChannelWritabilityChanged();
@@ -467,6 +519,7 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 
 	@Override
 	public void channelInactive(final ChannelHandlerContext from) {
+		gone = true;
 		open.forEach(this::drop);
 		closed.completeAsync(() -> ending);
 		from.fireChannelInactive();

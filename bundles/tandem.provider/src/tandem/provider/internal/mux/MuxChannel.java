@@ -33,6 +33,9 @@ final class MuxChannel implements Channel {
 
 	private Wire.Open remote;
 
+	/** What the other end offers, but never more than an honest end would: it does not decide how much this end keeps for it. */
+	private int remoteWindow;
+
 	private boolean closed;
 
 	private long underWay;
@@ -51,7 +54,11 @@ final class MuxChannel implements Channel {
 
 	/** Bytes that the other end may have under way to this one: two messages of any size and some small ones. */
 	static int window(final ChannelConfig config) {
-		return Math.max(LEAST_WINDOW, 2 * (config.messageLimit() + OVERHEAD));
+		return window(config.messageLimit());
+	}
+
+	private static int window(final int messageLimit) {
+		return Math.max(LEAST_WINDOW, 2 * (messageLimit + OVERHEAD));
 	}
 
 	static long cost(final byte[] message) {
@@ -82,6 +89,7 @@ final class MuxChannel implements Channel {
 	void connect(final Wire.Open theirs) {
 		synchronized (this) {
 			remote = theirs;
+			remoteWindow = Math.min(theirs.window(), window(theirs.messageLimit()));
 		}
 		delivery.connected();
 	}
@@ -125,7 +133,7 @@ final class MuxChannel implements Channel {
 			if (message.length > remote.messageLimit()) {
 				throw new IllegalArgumentException(message.length + " bytes where " + remote.messageLimit() + " are allowed on " + config.name()); //$NON-NLS-1$ //$NON-NLS-2$
 			}
-			if (underWay > 0 && underWay + cost(message) > remote.window()) {
+			if (underWay > 0 && underWay + cost(message) > remoteWindow) {
 				if (room.isDone()) {
 					room = new CompletableFuture<>();
 				}

@@ -98,13 +98,15 @@ public sealed interface Carrier {
 			final var uri = new URI(TCP_SCHEME + "://" + rest.substring(0, range)); //$NON-NLS-1$
 			final var first = uri.getPort();
 			final var last = range == rest.length() ? first : Integer.parseInt(rest.substring(range + 1));
-			if (uri.getHost() == null || first < 0 || last < first || last > 0xffff || !uri.getPath().isEmpty()) {
+			if (uri.getHost() == null || first < 0 || last < first || last > 0xffff || !uri.getPath().isEmpty()
+					|| uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
 				throw new ConnectFailedException(Why.BAD_TARGET, "not a target: " + target, null); //$NON-NLS-1$
 			}
 			final var host = uri.getHost().startsWith("[") ? uri.getHost().substring(1, uri.getHost().length() - 1) : uri.getHost(); //$NON-NLS-1$
+			final var name = host.replace("%25", "%"); // RFC 6874: the % before an IPv6 zone may be escaped //$NON-NLS-1$ //$NON-NLS-2$
 			final var addresses = new ArrayList<InetSocketAddress>();
 			for (var port = first; port <= last; port++) {
-				addresses.add(InetSocketAddress.createUnresolved(host, port));
+				addresses.add(InetSocketAddress.createUnresolved(name, port));
 			}
 			return new Tcp(List.copyOf(addresses));
 		} catch (final URISyntaxException | NumberFormatException e) {

@@ -19,6 +19,8 @@ final class HalfOpen {
 	/** Of one address, or one IPv6 /64. */
 	static final int LIMIT_EACH = 32;
 
+	private boolean closed;
+
 	private final Map<Channel, String> waiting = new LinkedHashMap<>();
 
 	/** A new one. Returns the one that had to go, or null. */
@@ -26,6 +28,9 @@ final class HalfOpen {
 		final var from = StrangerLimit.key(channel.remoteAddress());
 		final Channel oldest;
 		synchronized (waiting) {
+			if (closed) {
+				return channel;
+			}
 			waiting.put(channel, from);
 			oldest = waiting.values().stream().filter(from::equals).count() > LIMIT_EACH ? oldestOf(from)
 					: waiting.size() > LIMIT ? waiting.keySet().iterator().next() : null;
@@ -48,6 +53,7 @@ final class HalfOpen {
 	void closeAll() {
 		final ArrayList<Channel> all;
 		synchronized (waiting) {
+			closed = true;
 			all = new ArrayList<>(waiting.keySet());
 		}
 		all.forEach(Channel::close);

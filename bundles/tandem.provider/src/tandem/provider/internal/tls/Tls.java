@@ -4,6 +4,7 @@ package tandem.provider.internal.tls;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -16,6 +17,8 @@ public final class Tls {
 	private static final String[] PROTOCOLS = { "TLSv1.3" }; //$NON-NLS-1$
 
 	private static final String[] SUITES = { "TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256" }; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+
+	private static final int NO_TICKETS_SECONDS = (int) TimeUnit.DAYS.toSeconds(8);
 
 	private Tls() {
 	}
@@ -53,6 +56,8 @@ public final class Tls {
 		try {
 			final var context = SSLContext.getInstance("TLSv1.3"); //$NON-NLS-1$
 			context.init(new KeyManager[] { new OwnKey(own) }, new TrustManager[] { new Pin(pin) }, new SecureRandom());
+			// No session ticket may live longer than a week, so the JDK sends none at all: nothing could ever use one.
+			context.getServerSessionContext().setSessionTimeout(NO_TICKETS_SECONDS);
 			final var engine = context.createSSLEngine();
 			engine.setEnabledProtocols(PROTOCOLS);
 			engine.setEnabledCipherSuites(SUITES);
