@@ -75,7 +75,8 @@ final class Wire {
 		final var first = from == 0;
 		final var last = from + length == message.length;
 		final var payload = PIECE_HEADER + (first ? Integer.BYTES : 0) + length;
-		final var out = allocator.directBuffer(Frame.HEADER + payload).writeShort(payload).writeByte(Kind.DATA.code()).writeShort(id)
+		// The JDK's TLS works on arrays: a direct buffer would be copied once more.
+		final var out = allocator.heapBuffer(Frame.HEADER + payload).writeShort(payload).writeByte(Kind.DATA.code()).writeShort(id)
 				.writeByte((first ? FIRST : 0) | (last ? LAST : 0) | (counted ? COUNTED : 0));
 		if (first) {
 			out.writeInt(message.length);
