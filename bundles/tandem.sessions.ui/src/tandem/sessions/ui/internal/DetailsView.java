@@ -24,6 +24,7 @@ import org.eclipse.ui.part.ViewPart;
 
 import tandem.channel.Peer;
 import tandem.technician.TechnicianSession;
+import tandem.viewer.Viewers;
 
 /** All about the session that is chosen in the list or shown in the active tab. */
 public final class DetailsView extends ViewPart {
@@ -69,6 +70,7 @@ public final class DetailsView extends ViewPart {
 
 	@Override
 	public void createPartControl(final Composite parent) {
+		final var viewers = getSite().getService(Viewers.class);
 		area = new Composite(parent, SWT.NONE);
 		stack = new StackLayout();
 		area.setLayout(stack);
@@ -82,6 +84,7 @@ public final class DetailsView extends ViewPart {
 		row(Messages.permissions, SessionTexts::permissions);
 		row(Messages.route, TechnicianSession::route);
 		row(Messages.roundTrip, who -> SessionTexts.roundTrip(who.roundTrip()));
+		row(Messages.pictures, who -> viewers.of(who.id()).map(viewer -> SessionTexts.rate(viewer.framesPerSecond())).orElse("\u2013")); //$NON-NLS-1$
 		row(Messages.figures, who -> NLS.bind(Messages.bytes, SessionTexts.bytes(who.bytesIn()), SessionTexts.bytes(who.bytesOut())));
 		// The list chooses a first session by itself, without being the active part.
 		final var page = getSite().getPage();

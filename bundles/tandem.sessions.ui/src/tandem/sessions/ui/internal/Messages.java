@@ -12,7 +12,7 @@ public final class Messages extends NLS {
 
 	// One constant a text; see messages.properties.
 	public static String address, bytes, columnName, columnSince, columnState, copy, emptyDetails, emptyLog, emptySessions, endedCancelled, endedNotConnected,
-			endedOver, figures, name, nameStated, open, organisation, permissionControl, permissionNone, permissionView, permissions, phaseAsking,
+			endedOver, figures, name, nameStated, open, organisation, permissionControl, permissionNone, permissionView, permissions, perSecond, pictures, phaseAsking,
 			phaseControlling, phaseEnded, phasePaused, phaseProving, phaseReaching, phaseReconnecting, phaseSecuring, phaseViewing, phaseWaiting, remove,
 			roundTrip, route, state, words, wordsHint;
 

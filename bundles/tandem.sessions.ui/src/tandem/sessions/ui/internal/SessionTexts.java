@@ -75,6 +75,11 @@ final class SessionTexts {
 		return String.format(Locale.getDefault(), unit == 0 ? "%.0f %s" : "%.1f %s", value, UNITS[unit]); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
+	/** For example {@code 24 a second}. */
+	static String rate(final double framesPerSecond) {
+		return org.eclipse.osgi.util.NLS.bind(Messages.perSecond, Math.round(framesPerSecond));
+	}
+
 	/** For example {@code 1.2 ms}; a dash before the first measurement. */
 	static String roundTrip(final Duration time) {
 		return time.isZero() ? "\u2013" : String.format(Locale.getDefault(), "%.1f ms", time.toNanos() / MILLION); //$NON-NLS-1$ //$NON-NLS-2$

@@ -12,7 +12,7 @@ public final class Messages extends NLS {
 
 	// One constant a text; see messages.properties.
 	public static String actual, ask, asking, askedOn, clipboardEmpty, continueHint, controlling, didNotAnswer, end, endedCannotShare, endedClosed, endedDeclined,
-			endedHere, endedLost, endedNoAnswer, endedPolicy, endedSharer, endedTime, endedViolation, endedTitle, fit, lostAdvice, monitorAll, paused,
+			endedHere, endedLost, endedNoAnswer, endedPolicy, endedSharer, endedTime, endedViolation, endedTitle, fit, fullScreen, fullScreenLeave, lostAdvice, monitorAll, paused,
 			pausedAdvice, prompt, promptAdvice, release, saidNo, saidNoForGood, sinceSeconds, sinceMinutes, special, takenBack, typeClipboard, viewing,
 			waiting, waitingAdvice, wayOut, noticeAllowed, noticeControl, noticeDeclined, noticeEnded, noticeTakenBack;
 

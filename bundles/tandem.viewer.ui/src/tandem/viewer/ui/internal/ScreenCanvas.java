@@ -11,6 +11,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.ScrollBar;
 
 import tandem.screen.Area;
@@ -26,6 +27,8 @@ final class ScreenCanvas extends Canvas {
 	private static final int MANY_PARTS = 6;
 
 	private static final int SCROLL_STEP = 32;
+
+	private final Display display;
 
 	private final Viewer viewer;
 
@@ -54,6 +57,7 @@ final class ScreenCanvas extends Canvas {
 	ScreenCanvas(final Composite parent, final Viewer viewer) {
 		super(parent, SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED | SWT.H_SCROLL | SWT.V_SCROLL);
 		this.viewer = viewer;
+		display = parent.getDisplay();
 		pointer = new PointerImage(this, viewer);
 		stage = new Stage(getDisplay());
 		setBackground(getDisplay().getSystemColor(SWT.COLOR_BLACK));
@@ -136,8 +140,9 @@ final class ScreenCanvas extends Canvas {
 			}
 			scheduled = true;
 		}
-		if (!isDisposed()) {
-			getDisplay().asyncExec(this::takeIn);
+		// The decoder's thread must not ask the widget: it may be gone at any moment.
+		if (!display.isDisposed()) {
+			display.asyncExec(this::takeIn);
 		}
 	}
 

@@ -19,6 +19,9 @@ interface ViewerActions {
 	/** Picture on the whole screen, or back. */
 	void toggleFullScreen();
 
+	/** Whether the picture is on the whole screen. */
+	boolean isFullScreen();
+
 	/** Leaves the session. */
 	void end();
 

@@ -24,6 +24,8 @@ final class ViewerBar extends Composite {
 
 	private final Button zoom;
 
+	private final Button full;
+
 	private final Button monitors;
 
 	private final Button end;
@@ -33,12 +35,13 @@ final class ViewerBar extends Composite {
 	ViewerBar(final Composite parent, final ViewerActions actions) {
 		super(parent, SWT.NONE);
 		this.actions = actions;
-		GridLayoutFactory.fillDefaults().numColumns(6).margins(8, 4).spacing(8, 0).applyTo(this);
+		GridLayoutFactory.fillDefaults().numColumns(7).margins(8, 4).spacing(8, 0).applyTo(this);
 		text = new Label(this, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(text);
 		control = button(Messages.ask, actions::toggleControl);
 		special = button(Messages.special, this::openSpecial);
 		zoom = button(Messages.actual, actions::toggleFit);
+		full = button(Messages.fullScreen, actions::toggleFullScreen);
 		monitors = button(Messages.monitorAll, this::openMonitors);
 		end = button(Messages.end, actions::end);
 	}
@@ -63,6 +66,8 @@ final class ViewerBar extends Composite {
 		present(special, controls);
 		zoom.setText(fit ? Messages.actual : Messages.fit);
 		present(zoom, sees);
+		full.setText(actions.isFullScreen() ? Messages.fullScreenLeave : Messages.fullScreen);
+		present(full, sees || actions.isFullScreen());
 		monitors.setText(actions.shownMonitor().orElse(Messages.monitorAll));
 		present(monitors, sees && actions.monitors().size() > 1);
 		present(end, phase != Phase.ENDED);

@@ -75,7 +75,7 @@ public final class ViewerEditor extends EditorPart implements ViewerActions {
 		stage = new Composite(frame, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(stage);
 		cover = new CoverPane(stage);
-		fullScreen = new FullScreen(frame);
+		fullScreen = new FullScreen(frame, this::refresh);
 		stage.addListener(SWT.Resize, event -> arrange());
 		registration = technician.listen(new Technician.Listener() {
 			@Override
@@ -163,6 +163,11 @@ public final class ViewerEditor extends EditorPart implements ViewerActions {
 	}
 
 	@Override
+	public boolean isFullScreen() {
+		return fullScreen.isOn();
+	}
+
+	@Override
 	public void end() {
 		session.leave();
 	}
@@ -227,6 +232,9 @@ public final class ViewerEditor extends EditorPart implements ViewerActions {
 			}
 		} catch (final Exception e) {
 			throw new IllegalStateException(e);
+		}
+		if (fullScreen != null) {
+			fullScreen.dispose();
 		}
 		if (session.phase() != Phase.ENDED) {
 			session.leave();
