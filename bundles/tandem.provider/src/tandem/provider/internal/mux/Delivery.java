@@ -34,6 +34,9 @@ final class Delivery {
 	/** Bytes in the queue and in the message being put together; event loop adds, delivery takes. */
 	private long held;
 
+	/** Bytes taken for which the other end has no credit yet; delivery's thread only. */
+	private int unpaid;
+
 	private byte[] partial;
 
 	private int partialBytes;
@@ -135,6 +138,11 @@ final class Delivery {
 		synchronized (lock) {
 			held -= cost;
 		}
-		multiplexer.taken(channel, cost);
+		// A quarter of the window at a time: each credit is a record of its own on the line, and the rest lets the largest message through.
+		unpaid += cost;
+		if (unpaid >= MuxChannel.window(channel.config()) / 4) {
+			multiplexer.taken(channel, unpaid);
+			unpaid = 0;
+		}
 	}
 }

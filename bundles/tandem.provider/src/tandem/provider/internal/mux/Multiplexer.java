@@ -347,6 +347,10 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 		final var channel = byRemoteId.get(id);
 		if ((flags & Wire.COUNTED) != 0) {
 			receivedBelowInput += size;
+			// Not only when all that has come is read: while this end decrypts a megabyte the other would wait for its turn.
+			if (receivedBelowInput - acknowledgedBelowInput >= FlowCap.LEAST) {
+				acknowledge();
+			}
 		}
 		if (channel == null) {
 			// Both ends may close at once: what was on its way then is dropped, but only for a channel that there was.
