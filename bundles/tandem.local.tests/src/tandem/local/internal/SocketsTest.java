@@ -158,6 +158,19 @@ class SocketsTest {
 	}
 
 	@Test
+	void aVerbThatFailsIsAnsweredAndCostsNoPlace() throws IOException {
+		final var noText = new JsonObject();
+		noText.add("file", new JsonObject());
+		try (var serving = server.serve(PRODUCT)) {
+			for (var i = 0; i < 50; i++) {
+				final var refused = assertThrows(IOException.class, () -> client.ask(PRODUCT, "open-invitation", noText));
+				assertFalse(String.valueOf(refused.getMessage()).contains("closed the line"), refused.getMessage());
+			}
+			tandem.testsupport.Await.until("answered", () -> answered());
+		}
+	}
+
+	@Test
 	void aClientThatHangsUpHurtsNobody() throws IOException {
 		try (var serving = server.serve(PRODUCT)) {
 			for (var i = 0; i < 50; i++) {

@@ -110,8 +110,11 @@ public final class SocketServer implements LocalServer {
 				final var client = server.accept();
 				if (places.tryAcquire()) {
 					Thread.ofVirtual().name("tandem-local-client").start(() -> { //$NON-NLS-1$
-						serve(client, product);
-						places.release();
+						try {
+							serve(client, product);
+						} finally {
+							places.release();
+						}
 					});
 				} else {
 					client.close();
@@ -152,7 +155,7 @@ public final class SocketServer implements LocalServer {
 			return found.isPresent() ? did(found.get().handle(given)) : refused("It can't do that."); //$NON-NLS-1$
 		} catch (final EOFException e) {
 			throw e;
-		} catch (final IOException | IllegalArgumentException e) {
+		} catch (final IOException | RuntimeException e) {
 			return refused(e.getMessage());
 		}
 	}
