@@ -97,6 +97,24 @@ class ConsentTest {
 	}
 
 	@Test
+	void aTechnicianThatAsksAndTakesBackCanNotFloodTheSharerWithQuestions() {
+		viewing();
+		assertEquals(Wish.ASKED, consent.wish(CONTROL));
+		assertTrue(consent.release(CONTROL));
+		for (var i = 0; i < 1000; i++) {
+			assertEquals(Wish.NOT_NOW, consent.wish(CONTROL));
+			assertEquals(Wish.NOT_NOW, consent.wish(CHAT), "nor for anything else");
+			assertFalse(consent.release(CONTROL));
+		}
+		timers.pass(Consent.REST_AFTER_RELEASE.minusNanos(1));
+		assertEquals(Wish.NOT_NOW, consent.wish(CONTROL));
+		timers.pass(Duration.ofNanos(1));
+		assertEquals(Wish.ASKED, consent.wish(CONTROL));
+		consent.answer(CONTROL, Answer.SAID_NO);
+		assertEquals(Wish.ASKED, consent.wish(CONTROL), "after an answer there is nothing to wait for");
+	}
+
+	@Test
 	void inputIsDroppedWhileAPromptIsUp() {
 		controlled();
 		prompt = true;

@@ -23,6 +23,9 @@ public final class Consent implements Gate {
 	/** After so many Nos a permission is not asked for any more. */
 	public static final int NOS_FOR_GOOD = 2;
 
+	/** After the technician took a question back nothing is asked for this long: windows that come and go wear a sharer down. */
+	public static final Duration REST_AFTER_RELEASE = Duration.ofSeconds(10);
+
 	/** Most permissions beside view and control. */
 	public static final int MAX_OTHERS = 32;
 
@@ -60,6 +63,7 @@ public final class Consent implements Gate {
 	private Permission question;
 	private boolean questionClosed;
 	private long questionClosedAt;
+	private boolean questionReleased;
 	private boolean tookBack;
 	private EndReason ended;
 
@@ -127,6 +131,9 @@ public final class Consent implements Gate {
 		if (refuses(permission)) {
 			return Wish.REFUSED_FOR_GOOD;
 		}
+		if (questionReleased && closedWithin(REST_AFTER_RELEASE)) {
+			return Wish.NOT_NOW;
+		}
 		if (permission.equals(Permission.CONTROL)) {
 			step(SessionState.ASKING_CONTROL);
 		}
@@ -169,6 +176,7 @@ public final class Consent implements Gate {
 	public synchronized boolean release(final Permission permission) {
 		if (permission.equals(question) && !permission.equals(Permission.VIEW)) {
 			closeQuestion();
+			questionReleased = true;
 			if (permission.equals(Permission.CONTROL)) {
 				step(SessionState.VIEWING);
 			}
@@ -249,7 +257,11 @@ public final class Consent implements Gate {
 	}
 
 	private boolean inputIsHeld() {
-		return question != null || questionClosed && nanos.getAsLong() - questionClosedAt < QUIET_AFTER_QUESTION.toNanos() || inputHeld.getAsBoolean();
+		return question != null || closedWithin(QUIET_AFTER_QUESTION) || inputHeld.getAsBoolean();
+	}
+
+	private boolean closedWithin(final Duration time) {
+		return questionClosed && nanos.getAsLong() - questionClosedAt < time.toNanos();
 	}
 
 	private boolean canBeAsked(final Permission permission) {
@@ -264,6 +276,7 @@ public final class Consent implements Gate {
 	private void closeQuestion() {
 		question = null;
 		questionClosed = true;
+		questionReleased = false;
 		questionClosedAt = nanos.getAsLong();
 	}
 
