@@ -535,6 +535,17 @@ class EndpointCoreTest {
 	}
 
 	@Test
+	void aTechnicianThatFillsTheLogWithGreetingsBreaksTheRules() {
+		viewing();
+		for (var i = 0; i < 50; i++) {
+			technician.say(new SessionMessage.Hello("flood", "flood"));
+		}
+		until(SessionState.ENDED);
+		assertEquals(Optional.of(EndReason.VIOLATION), now().ended());
+		assertTrue(lines.stream().filter(line -> line.contains("flood")).count() <= 1, lines.toString());
+	}
+
+	@Test
 	void oneTechnicianAtATime() {
 		waiting();
 		final var other = new FakeWayIn("other");

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 import tandem.channel.Connection;
@@ -56,6 +57,7 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 	private final SharerContext context;
 	private final Listeners<Runnable> listeners;
 	private final CompletableFuture<Void> over = new CompletableFuture<>();
+	private final AtomicBoolean greeted = new AtomicBoolean();
 	private final Object order = new Object();
 	private volatile SessionLine line;
 	private volatile Timers.Waiting limit = () -> {
@@ -227,12 +229,21 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 	@Override
 	public void message(final SessionMessage message) {
 		switch (message) {
-		case final SessionMessage.Hello hello -> log("It runs " + hello.product() + " on \"" + hello.computer() + "\"."); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		case final SessionMessage.Hello hello -> greeted(hello);
 		case final SessionMessage.Ask ask -> wished(ask.permission());
 		case final SessionMessage.Release release -> released(release.permission());
 		case final SessionMessage.End end -> end(end.reason() == EndReason.VIOLATION ? EndReason.VIOLATION : EndReason.TECHNICIAN_LEFT, end.detail());
 		case final Answered answered -> violation("it answers what nobody asked: " + answered.permission().id()); //$NON-NLS-1$
 		case final SessionMessage.State state -> violation("it states " + state.state()); //$NON-NLS-1$
+		}
+	}
+
+	/** Once: each is a line of the log, and a log that is full tells nothing of what follows. */
+	private void greeted(final SessionMessage.Hello hello) {
+		if (greeted.getAndSet(true)) {
+			violation("it says hello twice"); //$NON-NLS-1$
+		} else {
+			log("It runs " + hello.product() + " on \"" + hello.computer() + "\"."); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		}
 	}
 
