@@ -3,7 +3,6 @@ package tandem.endpoint.ui.internal;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -15,13 +14,10 @@ import org.eclipse.swt.widgets.Shell;
 final class Mover {
 
 	private final Shell shell;
-	private final Consumer<Point> place;
 	private Optional<Point> grip = Optional.empty();
 
-	/** @param place puts the window's upper left corner somewhere */
-	Mover(final Shell shell, final Consumer<Point> place, final List<Control> handles) {
+	Mover(final Shell shell, final List<Control> handles) {
 		this.shell = shell;
-		this.place = place;
 		for (final var handle : handles) {
 			handle.addListener(SWT.MouseDown, this::grab);
 			handle.addListener(SWT.MouseMove, e -> move());
@@ -40,7 +36,7 @@ final class Mover {
 	private void move() {
 		grip.ifPresent(offset -> {
 			final var pointer = shell.getDisplay().getCursorLocation();
-			place.accept(new Point(pointer.x - offset.x, pointer.y - offset.y));
+			shell.setLocation(pointer.x - offset.x, pointer.y - offset.y);
 		});
 	}
 }

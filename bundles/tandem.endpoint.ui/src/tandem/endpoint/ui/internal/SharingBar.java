@@ -47,7 +47,6 @@ final class SharingBar {
 	private final Button letContinue;
 	private List<Toggle> shownToggles = List.of();
 	private boolean hidden;
-	private Point rightEnd = new Point(0, 0);
 
 	SharingBar(final Display display, final Look look, final Sharer sharer) {
 		this.sharer = sharer;
@@ -81,7 +80,7 @@ final class SharingBar {
 			e.doit = false;
 			sharer.end();
 		});
-		new Mover(shell, this::place, List.of(shell, row, light, headline, below, notes));
+		new Mover(shell, List.of(shell, row, light, headline, below, notes));
 	}
 
 	void update(final BarScene scene) {
@@ -157,21 +156,19 @@ final class SharingBar {
 	void open() {
 		shell.pack();
 		final var screen = shell.getDisplay().getPrimaryMonitor().getClientArea();
-		place(new Point(screen.x + (screen.width - shell.getSize().x) / 2, screen.y));
+		shell.setLocation(screen.x + (screen.width - shell.getSize().x) / 2, screen.y);
 		QuietWindow.prepare(shell);
 		shell.setVisible(true);
 		stayVisible();
 	}
 
-	private void place(final Point corner) {
-		shell.setLocation(corner);
-		rightEnd = new Point(corner.x + shell.getSize().x, corner.y);
-	}
-
 	/** Sizes the bar for what it says; the right end stays. */
 	private void fit() {
+		final var before = shell.getBounds();
 		final var size = shell.computeSize(SWT.DEFAULT, SWT.DEFAULT);
-		shell.setBounds(rightEnd.x - size.x, rightEnd.y, size.x, size.y);
+		if (size.x != before.width || size.y != before.height) {
+			shell.setBounds(before.x + before.width - size.x, before.y, size.x, size.y);
+		}
 		shell.layout(true, true);
 		stayVisible();
 	}
@@ -181,7 +178,7 @@ final class SharingBar {
 		final var bounds = shell.getBounds();
 		final var place = ScreenPlace.visible(bounds, shell.getDisplay().getMonitors());
 		if (!place.equals(new Point(bounds.x, bounds.y))) {
-			place(place);
+			shell.setLocation(place);
 		}
 		shell.moveAbove(null);
 	}
