@@ -182,6 +182,30 @@ class EndpointCoreTest {
 	}
 
 	@Test
+	void aConnectionFromElsewhereAsksAsAnyOther() {
+		endpoint();
+		technician = new ScriptedTechnician("relay");
+		assertTrue(endpoint.free());
+		assertTrue(endpoint.take(technician.pair.sharer(), "a code"));
+		assertEquals(SessionState.ASKING_VIEW, now().state());
+		assertEquals(0, connector.open.get(), "nothing listens for it");
+		assertFalse(endpoint.free());
+		final var second = new ScriptedTechnician("relay");
+		assertFalse(endpoint.take(second.pair.sharer(), "a second"));
+		assertTrue(second.pair.sharer().closed().isDone());
+		assertEquals(SessionState.ASKING_VIEW, now().state());
+	}
+
+	@Test
+	void takesNoConnectionWhereTheScreenCanNotBeShared() {
+		platform.unavailable = Optional.of("Wayland can't be shared yet.");
+		endpoint();
+		technician = new ScriptedTechnician("relay");
+		assertFalse(endpoint.take(technician.pair.sharer(), "a code"));
+		assertTrue(technician.pair.sharer().closed().isDone());
+	}
+
+	@Test
 	void saysWhyItCanNotListen() {
 		connector.portsTaken = true;
 		endpoint();

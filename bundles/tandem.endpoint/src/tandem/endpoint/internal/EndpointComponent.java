@@ -14,12 +14,15 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
 
+import tandem.channel.Connection;
 import tandem.channel.Connector;
 import tandem.endpoint.Endpoint;
 import tandem.endpoint.EndpointView;
 import tandem.endpoint.Question;
 import tandem.screen.ScreenPlatform;
+import tandem.session.Arrivals;
 import tandem.session.Permission;
+import tandem.session.Role;
 import tandem.session.SessionFeature;
 import tandem.session.Timers;
 import tandem.session.WayIn;
@@ -27,8 +30,8 @@ import tandem.session.host.SessionLogs;
 import tandem.settings.Settings;
 
 /** {@link EndpointCore} as a service, with doors, features and platforms that come and go. */
-@Component(service = Endpoint.class)
-public final class EndpointComponent implements Endpoint {
+@Component(service = { Endpoint.class, Arrivals.class })
+public final class EndpointComponent implements Endpoint, Arrivals {
 
 	private final Platforms platforms = new Platforms();
 	private final EndpointCore core;
@@ -135,5 +138,20 @@ public final class EndpointComponent implements Endpoint {
 	@Override
 	public Optional<Path> sessionLog() {
 		return core.sessionLog();
+	}
+
+	@Override
+	public Role role() {
+		return core.role();
+	}
+
+	@Override
+	public boolean free() {
+		return core.free();
+	}
+
+	@Override
+	public boolean take(final Connection connection, final String label) {
+		return core.take(connection, label);
 	}
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -20,8 +21,10 @@ import tandem.endpoint.EndpointView;
 import tandem.endpoint.Question;
 import tandem.screen.InputPort;
 import tandem.screen.ScreenPlatform;
+import tandem.session.Arrivals;
 import tandem.session.EndReason;
 import tandem.session.Permission;
+import tandem.session.Role;
 import tandem.session.SessionFeature;
 import tandem.session.SessionState;
 import tandem.session.Timers;
@@ -31,7 +34,7 @@ import tandem.session.host.SessionLogs;
 import tandem.session.host.Trouble;
 
 /** The endpoint without its wiring: doors, at most one session, and what the windows show of them. Thread-safe. */
-final class EndpointCore implements Endpoint, InputAccess {
+final class EndpointCore implements Endpoint, InputAccess, Arrivals {
 
 	private static final int ID_BYTES = 8;
 
@@ -187,22 +190,47 @@ final class EndpointCore implements Endpoint, InputAccess {
 		return live != null && live.id().equals(sessionId) && live.consent().state() != SessionState.ENDED ? live.machine().input() : Optional.empty();
 	}
 
+	@Override
+	public Role role() {
+		return Role.SHARER;
+	}
+
+	@Override
+	public boolean free() {
+		return session == null && obstacle().isEmpty();
+	}
+
+	@Override
+	public boolean take(final Connection connection, final String label) {
+		return begin(connection, () -> { }, this::free);
+	}
+
 	private void accepted(final Connection connection) {
+		final var way = doors.admitted(connection);
+		begin(connection, () -> way.ifPresent(open -> open.used(connection.peer().statedName())), () -> session == null && doors.admitted(connection).isPresent());
+	}
+
+	/**
+	 * Begins the session of an authenticated connection, or closes that.
+	 *
+	 * @param first done before anybody is asked anything
+	 * @param mayCome whether it may come in, asked while nobody else can
+	 */
+	private boolean begin(final Connection connection, final Runnable first, final BooleanSupplier mayCome) {
 		final Helping begun;
-		final Optional<WayIn> way;
 		synchronized (lock) {
-			way = session == null ? doors.admitted(connection) : Optional.empty();
-			begun = way.isEmpty() ? null : new Helping(newId(), connection, parts);
+			begun = mayCome.getAsBoolean() ? new Helping(newId(), connection, parts) : null;
 			if (begun != null) {
 				session = begun;
 			}
 		}
 		if (begun == null) {
 			connection.close();
-			return;
+			return false;
 		}
-		way.get().used(connection.peer().statedName());
+		first.run();
 		begun.start(platform.get(), features);
+		return true;
 	}
 
 	private Optional<String> obstacle() {

@@ -197,6 +197,31 @@ class TechnicianCoreTest {
 	}
 
 	@Test
+	void takesAConnectionThatItWaitedFor() {
+		assertTrue(technician.free());
+		final var other = new ConnectionPair("", "Tina");
+		assertTrue(technician.take(other.technician(), "Code K7M"));
+		final var taken = technician.sessions().getLast();
+		assertEquals(Phase.WAITING_FOR_SHARER, taken.phase());
+		assertEquals("Sharer", taken.label());
+		new SessionLine(other.sharer(), new SessionLine.Listener() {
+
+			@Override
+			public void message(final SessionMessage message) {
+				heard.add(message);
+			}
+
+			@Override
+			public void violation(final String what) {
+				heard.add(new End(EndReason.VIOLATION, what));
+			}
+		}).send(new State(SessionState.VIEWING, VIEW, false));
+		Await.until("viewing", () -> taken.phase() == Phase.VIEWING);
+		taken.leave();
+		hears(new End(EndReason.TECHNICIAN_LEFT, ""));
+	}
+
+	@Test
 	void mirrorsPermissionsAndForgetsThemAtTheEnd() {
 		viewing();
 		says(new State(SessionState.CONTROLLED, BOTH, false));

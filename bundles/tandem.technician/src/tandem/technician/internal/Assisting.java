@@ -53,7 +53,7 @@ final class Assisting implements TechnicianSession, SessionLine.Listener {
 	}
 
 	private final String id;
-	private final Destination destination;
+	private final String label;
 	private final Parts parts;
 	private final Chronicle chronicle;
 	private final Consumer<TechnicianSession> changed;
@@ -66,21 +66,25 @@ final class Assisting implements TechnicianSession, SessionLine.Listener {
 	private volatile TechnicianContext context;
 	private volatile String computer = ""; //$NON-NLS-1$
 
-	/** @param changed called after every change */
-	Assisting(final String id, final Destination destination, final Parts parts, final Consumer<TechnicianSession> changed) {
+	/**
+	 * @param label what lists show until the sharer's name is known
+	 * @param route where the call goes or the connection came from
+	 * @param changed called after every change
+	 */
+	Assisting(final String id, final String label, final String route, final Parts parts, final Consumer<TechnicianSession> changed) {
 		this.id = id;
-		this.destination = destination;
+		this.label = label;
 		this.parts = parts;
 		this.changed = changed;
 		listeners = new Listeners<>(parts.trouble());
 		chronicle = new Chronicle(parts.logs(), id, parts.trouble());
-		standing = Standing.calling(destination.targets().getFirst(), parts.timers().now());
+		standing = Standing.calling(route, parts.timers().now());
 		call = new CompletableFuture<>();
 	}
 
-	/** Begins the call. */
-	void start() {
-		chronicle.write("Calling " + destination.label() + "."); //$NON-NLS-1$ //$NON-NLS-2$
+	/** Begins with a call. */
+	void call(final Destination destination) {
+		chronicle.write("Calling " + label + "."); //$NON-NLS-1$ //$NON-NLS-2$
 		final var dialled = new Dial(parts.connector(), destination, parts.timers(), this::progress).start();
 		call.whenComplete((nothing, cancelled) -> dialled.cancel(true));
 		dialled.whenComplete((connected, failure) -> {
@@ -92,6 +96,11 @@ final class Assisting implements TechnicianSession, SessionLine.Listener {
 		});
 	}
 
+	/** Begins with a connection that this workbench waited for. */
+	void welcome(final Connection made) {
+		connected(made);
+	}
+
 	@Override
 	public String id() {
 		return id;
@@ -99,7 +108,7 @@ final class Assisting implements TechnicianSession, SessionLine.Listener {
 
 	@Override
 	public String label() {
-		final var name = peer().map(Peer::statedName).filter(stated -> !stated.isEmpty()).orElse(destination.label());
+		final var name = peer().map(Peer::statedName).filter(stated -> !stated.isEmpty()).orElse(label);
 		return computer.isEmpty() ? name : name + "@" + computer; //$NON-NLS-1$
 	}
 

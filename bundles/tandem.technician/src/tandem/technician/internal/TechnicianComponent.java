@@ -12,7 +12,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
 
+import tandem.channel.Connection;
 import tandem.channel.Connector;
+import tandem.session.Arrivals;
+import tandem.session.Role;
 import tandem.session.SessionFeature;
 import tandem.session.Timers;
 import tandem.session.host.SessionLogs;
@@ -21,8 +24,8 @@ import tandem.technician.Technician;
 import tandem.technician.TechnicianSession;
 
 /** {@link TechnicianCore} as a service, with features that come and go. */
-@Component
-public final class TechnicianComponent implements Technician {
+@Component(service = { Technician.class, Arrivals.class })
+public final class TechnicianComponent implements Technician, Arrivals {
 
 	private final TechnicianCore core;
 
@@ -65,5 +68,20 @@ public final class TechnicianComponent implements Technician {
 	@Override
 	public AutoCloseable listen(final Listener listener) {
 		return core.listen(listener);
+	}
+
+	@Override
+	public Role role() {
+		return core.role();
+	}
+
+	@Override
+	public boolean free() {
+		return core.free();
+	}
+
+	@Override
+	public boolean take(final Connection connection, final String label) {
+		return core.take(connection, label);
 	}
 }

@@ -6,7 +6,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import tandem.channel.Connection;
 import tandem.channel.Connector;
+import tandem.session.Arrivals;
+import tandem.session.Role;
 import tandem.session.SessionFeature;
 import tandem.session.Timers;
 import tandem.session.host.Listeners;
@@ -18,7 +21,7 @@ import tandem.technician.Technician;
 import tandem.technician.TechnicianSession;
 
 /** The technician's end without its wiring: all sessions, and the features that serve them. Thread-safe. */
-final class TechnicianCore implements Technician {
+final class TechnicianCore implements Technician, Arrivals {
 
 	private static final int ID_BYTES = 8;
 
@@ -50,10 +53,31 @@ final class TechnicianCore implements Technician {
 
 	@Override
 	public TechnicianSession call(final Destination destination) {
-		final var session = new Assisting(newId(), destination, parts, this::changed);
+		final var session = add(destination.label(), destination.targets().getFirst());
+		session.call(destination);
+		return session;
+	}
+
+	@Override
+	public Role role() {
+		return Role.TECHNICIAN;
+	}
+
+	@Override
+	public boolean free() {
+		return true;
+	}
+
+	@Override
+	public boolean take(final Connection connection, final String label) {
+		add(label, connection.peer().address()).welcome(connection);
+		return true;
+	}
+
+	private Assisting add(final String label, final String route) {
+		final var session = new Assisting(newId(), label, route, parts, this::changed);
 		sessions.add(session);
 		listeners.tell(listener -> listener.added(session));
-		session.start();
 		return session;
 	}
 

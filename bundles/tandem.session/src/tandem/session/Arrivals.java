@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.session;
+
+import tandem.channel.Connection;
+
+/**
+ * Takes in connections that came about otherwise than by the endpoint's own listener or a technician's call, for example by a pairing
+ * code at a relay: an OSGi service of each end. What follows is the same for all: the sharer is asked, and nothing is granted
+ * without an answer. Thread-safe.
+ */
+public interface Arrivals {
+
+	/** Which end this is. */
+	Role role();
+
+	/** Whether somebody could come in now; the endpoint has at most one session. */
+	boolean free();
+
+	/**
+	 * Takes an authenticated connection in: its session begins.
+	 *
+	 * @param connection closed where it is not taken
+	 * @param label what lists show until the other person's name is known
+	 * @return whether it was taken
+	 */
+	boolean take(Connection connection, String label);
+}
