@@ -31,8 +31,27 @@ public sealed interface Setting<T> {
 	/** Their organisation. */
 	Text ORGANISATION = new Text("organisation", "", 64); //$NON-NLS-1$ //$NON-NLS-2$
 
+	/** The relay, {@code host} or {@code host:port}; empty where the way to it is found otherwise. */
+	Text RELAY = new Text("relay", "", 300); //$NON-NLS-1$ //$NON-NLS-2$
+
+	/** SHA-256 of the relay's certificate in hex, for one that no authority vouches for; empty to trust the system's authorities. */
+	Text RELAY_PIN = new Text("relayPin", "", 100); //$NON-NLS-1$ //$NON-NLS-2$
+
+	/** Proxy on the way to the relay, {@code http://host:port} or {@code socks5://host:port}; empty for the system's. */
+	Text PROXY = new Text("proxy", "", 300); //$NON-NLS-1$ //$NON-NLS-2$
+
+	/** Minutes that a pairing code is valid. */
+	Number CODE_MINUTES = new Number("codeMinutes", 10, 1, 60); //$NON-NLS-1$
+
+	/** Characters of a pairing code; each above 9 makes it harder to guess. */
+	Number CODE_LENGTH = new Number("codeLength", 9, 8, 12); //$NON-NLS-1$
+
+	/** What the sharer reads before allowing anything to a person who gave them a code; empty for our own words. */
+	Text CODE_WARNING = new Text("codeWarning", "", 400); //$NON-NLS-1$ //$NON-NLS-2$
+
 	/** All settings. */
-	List<Setting<?>> ALL = List.of(PORT, LAST_PORT, QUESTION_SECONDS, INVITATION_MINUTES, SESSION_MINUTES, NAME, ORGANISATION);
+	List<Setting<?>> ALL = List.of(PORT, LAST_PORT, QUESTION_SECONDS, INVITATION_MINUTES, SESSION_MINUTES, NAME, ORGANISATION, RELAY, RELAY_PIN, PROXY,
+			CODE_MINUTES, CODE_LENGTH, CODE_WARNING);
 
 	/** Name in the file. */
 	String key();

@@ -14,4 +14,13 @@ public interface Settings {
 	 * usual value: a file is not half believed.
 	 */
 	Optional<String> trouble();
+
+	/** Whether an administrator fixed the value: nobody else changes it, and windows show it greyed. */
+	boolean isFixed(Setting<?> setting);
+
+	/**
+	 * What is wrong with the administrator's policy, in words for the person who reads them. While anything is wrong nobody can be
+	 * helped from this computer: what was forbidden is not known.
+	 */
+	Optional<String> policyTrouble();
 }

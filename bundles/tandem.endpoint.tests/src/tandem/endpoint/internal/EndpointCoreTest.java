@@ -53,6 +53,7 @@ class EndpointCoreTest {
 	private final List<String> troubles = new CopyOnWriteArrayList<>();
 	private volatile boolean logBroken;
 	private Optional<Duration> limit = Optional.empty();
+	private Optional<String> forbidden = Optional.empty();
 	private EndpointCore endpoint;
 	private ScriptedTechnician technician;
 
@@ -83,7 +84,7 @@ class EndpointCoreTest {
 	}
 
 	private void endpoint() {
-		final var limits = new EndpointLimits(49_152, 49_161, Duration.ofMinutes(2), limit);
+		final var limits = new EndpointLimits(49_152, 49_161, Duration.ofMinutes(2), limit, forbidden);
 		endpoint = new EndpointCore(connector, limits.where(), () -> List.of("192.0.2.8", "2001:db8::8", "127.0.0.1"), () -> Optional.of(platform),
 				timers, this::log, limits, (what, cause) -> troubles.add(what));
 	}
@@ -194,6 +195,18 @@ class EndpointCoreTest {
 		assertFalse(endpoint.take(second.pair.sharer(), "a second"));
 		assertTrue(second.pair.sharer().closed().isDone());
 		assertEquals(SessionState.ASKING_VIEW, now().state());
+	}
+
+	@Test
+	void opensNoDoorWhereTheAdministratorsRulesCanNotBeRead() {
+		forbidden = Optional.of("Rules can't be read.");
+		endpoint();
+		endpoint.add(way);
+		Await.until("told", () -> !way.troubles.isEmpty());
+		assertEquals(List.of("Rules can't be read."), way.troubles);
+		assertEquals(0, connector.open.get());
+		technician = new ScriptedTechnician("relay");
+		assertFalse(endpoint.take(technician.pair.sharer(), "a code"));
 	}
 
 	@Test

@@ -234,7 +234,8 @@ final class EndpointCore implements Endpoint, InputAccess, Arrivals {
 	}
 
 	private Optional<String> obstacle() {
-		return platform.get().map(ScreenPlatform::unavailable)
+		final var forbidden = parts.limits().forbidden();
+		return forbidden.isPresent() ? forbidden : platform.get().map(ScreenPlatform::unavailable)
 				.orElse(Optional.of("Tandem does not know yet how to share the screen of this computer.")); //$NON-NLS-1$
 	}
 

@@ -14,14 +14,16 @@ import tandem.settings.Settings;
  * @param lastPort last one
  * @param patience how long the sharer may take to answer
  * @param session longest session, or empty
+ * @param forbidden why nobody may be helped here at all, in words for the sharer, or empty
  */
-record EndpointLimits(int firstPort, int lastPort, Duration patience, Optional<Duration> session) {
+record EndpointLimits(int firstPort, int lastPort, Duration patience, Optional<Duration> session, Optional<String> forbidden) {
 
 	static EndpointLimits of(final Settings settings) {
 		final int first = settings.get(Setting.PORT);
 		final int minutes = settings.get(Setting.SESSION_MINUTES);
 		return new EndpointLimits(first, Math.max(first, settings.get(Setting.LAST_PORT)), Duration.ofSeconds(settings.get(Setting.QUESTION_SECONDS)),
-				minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes)));
+				minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes)),
+				settings.policyTrouble().map(trouble -> "Your administrator's rules for remote help can't be read, so nobody can be helped here. " + trouble)); //$NON-NLS-1$
 	}
 
 	/** Where to listen. */

@@ -2,6 +2,7 @@
 package tandem.settings.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -26,7 +27,11 @@ class SettingsFileTest {
 		final var folders = new XdgFolders(Map.of("XDG_CONFIG_HOME", folder.toString())::get, folder);
 		Files.createDirectories(folders.config());
 		Files.write(folders.config().resolve(SettingsFile.NAME), content);
-		return new SettingsFile(folders);
+		return new SettingsFile(folders, policy());
+	}
+
+	private Path policy() {
+		return folder.resolve("policy.json");
 	}
 
 	private SettingsFile settings(final String content) throws IOException {
@@ -35,7 +40,7 @@ class SettingsFileTest {
 
 	@Test
 	void withoutAFileEverythingIsAsUsual() {
-		final var settings = new SettingsFile(new XdgFolders(name -> null, folder));
+		final var settings = new SettingsFile(new XdgFolders(name -> null, folder), policy());
 		assertEquals(Optional.empty(), settings.trouble());
 		assertEquals(49_152, settings.get(Setting.PORT));
 		Setting.ALL.forEach(setting -> assertEquals(setting.usual(), settings.get(setting)));
@@ -71,6 +76,33 @@ class SettingsFileTest {
 	@Test
 	void refusesBytesThatAreNoTextAndFilesThatAreTooLarge() throws IOException {
 		assertTrue(settings(new byte[] { '{', (byte) 0xff, '}' }).trouble().isPresent());
-		assertTrue(settings(new byte[SettingsFile.MAX_BYTES + 1]).trouble().isPresent());
+		assertTrue(settings(new byte[Values.MAX_BYTES + 1]).trouble().isPresent());
+	}
+
+	@Test
+	void theAdministratorsValuesWinAndAreFixed() throws IOException {
+		Files.writeString(policy(), "{\"codeMinutes\": 5, \"relay\": \"help.example.org\"}");
+		final var settings = settings("{\"codeMinutes\": 20, \"codeLength\": 12}");
+		assertEquals(5, settings.get(Setting.CODE_MINUTES));
+		assertTrue(settings.isFixed(Setting.CODE_MINUTES));
+		assertEquals("help.example.org", settings.get(Setting.RELAY));
+		assertEquals(12, settings.get(Setting.CODE_LENGTH));
+		assertFalse(settings.isFixed(Setting.CODE_LENGTH));
+		assertEquals(Optional.empty(), settings.policyTrouble());
+	}
+
+	@Test
+	void aPolicyThatCanNotBeReadIsToldApartFromTheUsersFile() throws IOException {
+		Files.writeString(policy(), "{\"codeMinutes\": 5, \"relay\": 7}");
+		final var settings = settings("{\"codeLength\": 12}");
+		assertTrue(settings.policyTrouble().orElseThrow().contains("relay"));
+		assertEquals(Optional.empty(), settings.trouble());
+		assertFalse(settings.isFixed(Setting.CODE_MINUTES), "a policy is not half believed");
+	}
+
+	@Test
+	void aPolicyThatIsNoFileIsTrouble() throws IOException {
+		Files.createDirectory(policy());
+		assertTrue(settings("{}").policyTrouble().isPresent());
 	}
 }
