@@ -39,6 +39,11 @@ public interface OpenInvitation {
 	/** When it ends by itself. */
 	Instant expires();
 
+	/** Who came in through it, as they state it: cleaned, never proven. */
+	default Optional<String> openedBy() {
+		return Optional.empty();
+	}
+
 	/** Wrong tries so far. */
 	int wrongTries();
 

@@ -2,6 +2,7 @@
 package tandem.session;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What a {@link SessionFeature} sees of the session it serves. Thread-safe. */
 public interface SessionContext {
@@ -14,6 +15,14 @@ public interface SessionContext {
 
 	/** Name of the other person as they state it: cleaned, never proven. */
 	String peerName();
+
+	/**
+	 * {@link WayIn#handle() Handle} of the way in that admitted the technician; empty at the technician's end, and where the connection came
+	 * about {@link Arrivals otherwise}.
+	 */
+	default Optional<String> way() {
+		return Optional.empty();
+	}
 
 	/** When the session was authenticated. */
 	Instant since();

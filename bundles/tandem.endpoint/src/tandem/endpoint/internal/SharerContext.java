@@ -2,6 +2,7 @@
 package tandem.endpoint.internal;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import tandem.session.EndReason;
 import tandem.session.Gate;
@@ -34,6 +35,11 @@ final class SharerContext implements SessionContext {
 	@Override
 	public String peerName() {
 		return session.peer().statedName();
+	}
+
+	@Override
+	public Optional<String> way() {
+		return session.peer().way();
 	}
 
 	@Override

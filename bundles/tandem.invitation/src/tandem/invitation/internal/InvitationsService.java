@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -29,7 +31,7 @@ import tandem.session.host.Trouble;
 import tandem.settings.Folders;
 
 /** Opens and closes the doors of invitations; they live as long as this process. */
-@Component
+@Component(service = { Invitations.class, InvitationsService.class })
 public final class InvitationsService implements Invitations {
 
 	/** Makes a door known while it is open. */
@@ -48,6 +50,7 @@ public final class InvitationsService implements Invitations {
 	private final String computer;
 	private final Trouble trouble;
 	private final Map<OpenInvitation, Runnable> open = new LinkedHashMap<>();
+	private OpenInvitation used;
 	private int made;
 
 	/** Doors are OSGi services. */
@@ -98,12 +101,20 @@ public final class InvitationsService implements Invitations {
 		}
 	}
 
+	/** One that is open, or the last through which somebody came. */
+	Optional<OpenInvitation> known(final String handle) {
+		synchronized (open) {
+			return Stream.concat(open.keySet().stream(), Stream.ofNullable(used)).filter(invitation -> invitation.handle().equals(handle)).findFirst();
+		}
+	}
+
 	/** Closes the doors of invitations that are over. */
 	private void sweep() {
 		final List<Map.Entry<OpenInvitation, Runnable>> over;
 		synchronized (open) {
 			over = open.entrySet().stream().filter(entry -> isOver(entry.getKey())).map(Map.Entry::copyOf).toList();
 			over.forEach(entry -> open.remove(entry.getKey()));
+			over.stream().map(Map.Entry::getKey).filter(invitation -> invitation.state() == OpenInvitation.State.USED).forEach(invitation -> used = invitation);
 		}
 		over.forEach(entry -> entry.getValue().run());
 	}

@@ -34,6 +34,7 @@ final class LocalInvitation implements OpenInvitation, WayIn {
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private State state = State.OPENING;
 	private Optional<String> trouble = Optional.empty();
+	private Optional<String> openedBy = Optional.empty();
 	private Contents contents;
 
 	/**
@@ -80,6 +81,11 @@ final class LocalInvitation implements OpenInvitation, WayIn {
 	}
 
 	@Override
+	public synchronized Optional<String> openedBy() {
+		return openedBy;
+	}
+
+	@Override
 	public int wrongTries() {
 		return door.wrongTries();
 	}
@@ -117,6 +123,9 @@ final class LocalInvitation implements OpenInvitation, WayIn {
 
 	@Override
 	public void used(final String peerName) {
+		synchronized (this) {
+			openedBy = Optional.of(peerName);
+		}
 		close(State.USED);
 	}
 

@@ -22,6 +22,7 @@ public final class FakeSession implements SessionContext {
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private final List<Permission> requests = new CopyOnWriteArrayList<>();
 	private final List<String> lines = new CopyOnWriteArrayList<>();
+	private volatile Optional<String> way = Optional.empty();
 	private volatile Optional<String> violation = Optional.empty();
 	private volatile Optional<String> gaveUp = Optional.empty();
 
@@ -40,6 +41,11 @@ public final class FakeSession implements SessionContext {
 	public void withdraw(final Permission permission) {
 		granted.remove(permission);
 		listeners.forEach(Runnable::run);
+	}
+
+	/** From now on a way in has admitted the technician. */
+	public void cameBy(final String handle) {
+		way = Optional.of(handle);
 	}
 
 	/** Lines written with {@link #log}. */
@@ -80,6 +86,11 @@ public final class FakeSession implements SessionContext {
 	@Override
 	public String peerName() {
 		return "Somebody";
+	}
+
+	@Override
+	public Optional<String> way() {
+		return way;
 	}
 
 	@Override
