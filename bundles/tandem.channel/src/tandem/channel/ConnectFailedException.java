@@ -25,7 +25,15 @@ public final class ConnectFailedException extends Exception {
 		/** No port of the range is free, or the address is not of this computer. */
 		CANNOT_LISTEN,
 		/** The target's form is unknown or no provider knows it. */
-		BAD_TARGET
+		BAD_TARGET,
+		/** The proxy on the way can't be reached, refuses, or wants another password. */
+		PROXY,
+		/** The relay knows no such mailbox: never given, used up or expired, which look the same. */
+		NO_MAILBOX,
+		/** The relay wants a token that this computer does not have. */
+		TOKEN,
+		/** The relay has no room or is being shut down, or this network asked too often: try again later. */
+		BUSY
 	}
 
 	private final Why why;

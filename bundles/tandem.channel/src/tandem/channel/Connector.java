@@ -10,7 +10,8 @@ public interface Connector {
 	/**
 	 * Calls.
 	 *
-	 * @param target {@code tandem+tls://host:port} or {@code tandem+memory://name}
+	 * @param target {@code tandem+tls://host:port}, {@code tandem+memory://name} or {@code tandem+relay://host:port?pin=SHA-256}: there the
+	 *        credential's id is the mailbox
 	 * @param credential what this end knows
 	 * @param progress told, on any thread, what is being done now
 	 * @return the connection, or exceptional with a {@link ConnectFailedException}; cancelling it gives the call up at once
@@ -20,8 +21,9 @@ public interface Connector {
 	/**
 	 * Listens.
 	 *
-	 * @param address where, for example {@code tandem+tls://0.0.0.0:49152-49161} (the first free port of the range) or
-	 *        {@code tandem+memory://name}
+	 * @param address where, for example {@code tandem+tls://0.0.0.0:49152-49161} (the first free port of the range),
+	 *        {@code tandem+memory://name} or {@code tandem+relay://host:port?routing=4&seconds=600}, a mailbox with a name of so many symbols
+	 *        for so many seconds; blocks until it listens
 	 * @param authenticator who may try
 	 * @param accepted gets each authenticated connection, on a thread of its own
 	 * @throws ConnectFailedException where no port of the range is free or the address is not of this computer

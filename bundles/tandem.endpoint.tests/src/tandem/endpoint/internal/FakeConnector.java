@@ -37,6 +37,7 @@ final class FakeConnector implements Connector {
 		authenticator = door;
 		accepted = consumer;
 		open.incrementAndGet();
+		final var ended = new CompletableFuture<Listening.End>();
 		return new Listening() {
 
 			@Override
@@ -55,7 +56,13 @@ final class FakeConnector implements Connector {
 			}
 
 			@Override
+			public CompletableFuture<End> ended() {
+				return ended;
+			}
+
+			@Override
 			public void close() {
+				ended.complete(End.CLOSED);
 				open.decrementAndGet();
 			}
 		};

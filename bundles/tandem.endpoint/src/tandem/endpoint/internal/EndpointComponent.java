@@ -30,7 +30,7 @@ import tandem.session.host.SessionLogs;
 import tandem.settings.Settings;
 
 /** {@link EndpointCore} as a service, with doors, features and platforms that come and go. */
-@Component(service = { Endpoint.class, Arrivals.class })
+@Component(service = { Endpoint.class, Arrivals.class }, property = "role=sharer")
 public final class EndpointComponent implements Endpoint, Arrivals {
 
 	private final Platforms platforms = new Platforms();

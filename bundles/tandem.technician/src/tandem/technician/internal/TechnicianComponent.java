@@ -24,7 +24,7 @@ import tandem.technician.Technician;
 import tandem.technician.TechnicianSession;
 
 /** {@link TechnicianCore} as a service, with features that come and go. */
-@Component(service = { Technician.class, Arrivals.class })
+@Component(service = { Technician.class, Arrivals.class }, property = "role=technician")
 public final class TechnicianComponent implements Technician, Arrivals {
 
 	private final TechnicianCore core;

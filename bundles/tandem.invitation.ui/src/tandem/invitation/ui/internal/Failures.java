@@ -48,7 +48,7 @@ final class Failures {
 		case VERSION -> Messages.failedVersion;
 		case VIOLATION -> Messages.failedViolation;
 		case TIMEOUT -> Messages.failedTimeout;
-		case CANNOT_LISTEN, BAD_TARGET -> Messages.failedBadTarget;
+		case CANNOT_LISTEN, BAD_TARGET, PROXY, NO_MAILBOX, TOKEN, BUSY -> Messages.failedBadTarget;
 		};
 	}
 }

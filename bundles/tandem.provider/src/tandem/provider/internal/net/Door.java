@@ -2,6 +2,7 @@
 package tandem.provider.internal.net;
 
 import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import io.netty.bootstrap.ServerBootstrap;
@@ -50,6 +51,8 @@ public final class Door implements Listening {
 	private final PakeRoom room;
 
 	private final Consumer<String> log;
+
+	private final CompletableFuture<End> ended = new CompletableFuture<>();
 
 	private final Channel server;
 
@@ -154,8 +157,14 @@ public final class Door implements Listening {
 	}
 
 	@Override
+	public CompletableFuture<End> ended() {
+		return ended.copy();
+	}
+
+	@Override
 	public void close() {
 		server.close().awaitUninterruptibly();
+		ended.complete(End.CLOSED);
 		halfOpen.closeAll();
 	}
 }

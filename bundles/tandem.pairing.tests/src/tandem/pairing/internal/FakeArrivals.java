@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.pairing.internal;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import tandem.channel.Connection;
+import tandem.session.Arrivals;
+import tandem.session.Role;
+
+/** An end that takes in whoever comes while it is free. */
+final class FakeArrivals implements Arrivals {
+
+	final List<Connection> taken = new CopyOnWriteArrayList<>();
+	volatile boolean free = true;
+
+	@Override
+	public Role role() {
+		return Role.SHARER;
+	}
+
+	@Override
+	public boolean free() {
+		return free;
+	}
+
+	@Override
+	public boolean take(final Connection connection, final String label) {
+		return free && taken.add(connection);
+	}
+}
