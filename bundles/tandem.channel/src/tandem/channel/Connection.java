@@ -20,6 +20,12 @@ public interface Connection {
 	/** Last measured round trip on this connection, zero before the first. */
 	Duration roundTrip();
 
+	/**
+	 * How long nothing at all has come from the other end, not even the sign of life that an idle one gives every two seconds. Zero where the
+	 * carrier can't tell. A line that is silent for 15 s is {@link CloseReason#LOST}; who holds something for the other end gives it back sooner.
+	 */
+	Duration silence();
+
 	/** Bytes received since the start, as they came over the carrier. */
 	long bytesIn();
 

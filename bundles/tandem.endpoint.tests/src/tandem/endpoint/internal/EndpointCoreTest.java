@@ -399,6 +399,42 @@ class EndpointCoreTest {
 	}
 
 	@Test
+	void whatASilentTechnicianHoldsIsReleasedLongBeforeTheLineIsLost() {
+		controlled();
+		inject(A);
+		platform.done.clear();
+		technician.pair.silent(SilenceWatch.LIMIT.minusMillis(1));
+		timers.pass(SilenceWatch.TURN.multipliedBy(3));
+		assertEquals(List.of(), platform.done, "two signs of life may come late");
+		technician.pair.silent(SilenceWatch.LIMIT);
+		timers.pass(SilenceWatch.TURN);
+		assertEquals(List.of("released"), platform.done);
+		assertTrue(lines.getLast().startsWith("Nothing is heard from them"), lines::toString);
+		technician.pair.silent(Duration.ofSeconds(12));
+		timers.pass(SilenceWatch.TURN.multipliedBy(5));
+		assertEquals(List.of("released"), platform.done, "once a silence");
+		assertEquals(SessionState.CONTROLLED, now().state(), "nothing is taken away");
+		technician.pair.silent(Duration.ZERO);
+		timers.pass(SilenceWatch.TURN);
+		inject(A);
+		technician.pair.silent(SilenceWatch.LIMIT);
+		timers.pass(SilenceWatch.TURN);
+		assertEquals(List.of("released", A.toString(), "released"), platform.done);
+	}
+
+	@Test
+	void nobodyWatchesASessionThatIsOver() {
+		controlled();
+		endpoint.end();
+		Await.until("released", () -> platform.done.contains("closed"));
+		platform.done.clear();
+		technician.pair.silent(SilenceWatch.LIMIT);
+		timers.pass(SilenceWatch.TURN.multipliedBy(3));
+		assertEquals(List.of(), platform.done);
+		assertEquals(0, timers.waiting());
+	}
+
+	@Test
 	void anEscapeOfTheTechnicianGoesToTheProgram() {
 		controlled();
 		inject(ESCAPE);

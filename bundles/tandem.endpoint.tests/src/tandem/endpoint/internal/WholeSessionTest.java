@@ -41,6 +41,7 @@ import tandem.invitation.InvitationStatus.Over;
 import tandem.invitation.Invitations;
 import tandem.invitation.OpenInvitation;
 import tandem.invitation.OpenedInvitation;
+import tandem.screen.InputEvent;
 import tandem.screen.ScreenPlatform;
 import tandem.session.EndReason;
 import tandem.session.Permission;
@@ -53,6 +54,8 @@ import tandem.technician.Phase;
 import tandem.technician.Technician;
 import tandem.technician.TechnicianSession;
 import tandem.testsupport.Await;
+import tandem.testsupport.StallingProxy;
+import tandem.viewer.Viewers;
 
 /** Both people's ends as they are wired in the products, over real TLS and PAKE on the loopback interface; only the screen is a fake. */
 class WholeSessionTest {
@@ -144,9 +147,17 @@ class WholeSessionTest {
 	}
 
 	private static TechnicianSession call(final OpenedInvitation opened, final Credential credential) {
+		return call(port(opened), credential);
+	}
+
+	private static TechnicianSession call(final int port, final Credential credential) {
+		return technician.call(new Destination("Sam", List.of("tandem+tls://127.0.0.1:" + port), credential));
+	}
+
+	private static int port(final OpenedInvitation opened) {
 		final var here = opened.addresses().getLast();
 		assertTrue(here.startsWith("127.0.0.1:"), here);
-		return technician.call(new Destination("Sam", List.of("tandem+tls://" + here), credential));
+		return Integer.parseInt(here.substring(here.indexOf(':') + 1));
 	}
 
 	private static void allow(final Permission permission) {
@@ -259,6 +270,35 @@ class WholeSessionTest {
 		session.leave();
 		Await.until("ended", () -> endpoint.now().state() == SessionState.ENDED);
 		assertEquals(Optional.of(EndReason.TECHNICIAN_LEFT), endpoint.now().ended());
+	}
+
+	@Test
+	void aKeyHeldOverALineThatStallsIsReleasedAndTheSessionGoesOn() throws Exception {
+		final var opened = opened(invitation());
+		try (var line = new StallingProxy(port(opened))) {
+			final var session = call(line.port(), opened.credential());
+			allow(Permission.VIEW);
+			Await.until("viewing", () -> session.phase() == Phase.VIEWING);
+			session.requestControl();
+			allow(Permission.CONTROL);
+			Await.until("controlling", () -> session.phase() == Phase.CONTROLLING);
+			final var press = new InputEvent.Key('a', true);
+			final var viewer = service(Viewers.class).of(session.id()).orElseThrow();
+			Await.until("pressed", () -> {
+				viewer.send(press);
+				return PLATFORM.done.contains(press.toString());
+			});
+			PLATFORM.done.clear();
+			line.stall(true);
+			final var begun = System.nanoTime();
+			Await.until("released", () -> PLATFORM.done.contains("released"));
+			final var took = Duration.ofNanos(System.nanoTime() - begun);
+			assertTrue(took.compareTo(Duration.ofMillis(1500)) > 0 && took.compareTo(Duration.ofSeconds(12)) < 0, took::toString);
+			assertEquals(SessionState.CONTROLLED, endpoint.now().state());
+			line.stall(false);
+			session.releaseControl();
+			Await.until("both go on", () -> session.phase() == Phase.VIEWING && endpoint.now().state() == SessionState.VIEWING);
+		}
 	}
 
 	@Test

@@ -21,6 +21,7 @@ import tandem.session.EndReason;
 import tandem.session.Permission;
 import tandem.session.Role;
 import tandem.session.SessionFeature;
+import tandem.session.SessionState;
 import tandem.session.Timers;
 import tandem.session.host.Attachments;
 import tandem.session.host.ComputerName;
@@ -59,6 +60,7 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 	private final CompletableFuture<Void> over = new CompletableFuture<>();
 	private final AtomicBoolean greeted = new AtomicBoolean();
 	private final Object order = new Object();
+	private final SilenceWatch silence;
 	private volatile SessionLine line;
 	private volatile Timers.Waiting limit = () -> {
 	};
@@ -74,6 +76,7 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 		features = new Attachments(Role.SHARER, connection, parts.trouble());
 		context = new SharerContext(this, parts.timers().now());
 		listeners = new Listeners<>(parts.trouble());
+		silence = new SilenceWatch(parts.timers(), connection::silence, this::silent);
 		consent.doors(true);
 		consent.authenticated();
 	}
@@ -97,6 +100,7 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 		}
 		line.send(new SessionMessage.Hello("Tandem endpoint", new ComputerName().get())); //$NON-NLS-1$
 		known.forEach(this::attach);
+		silence.start();
 		parts.limits().session().ifPresent(longest -> limit = parts.timers().after(longest, () -> end(EndReason.TIME_LIMIT, ""))); //$NON-NLS-1$
 		final boolean asked;
 		synchronized (order) {
@@ -327,6 +331,14 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 		}
 	}
 
+	/** Nothing is heard of the technician's end: the releases of what it holds down may never come. What it may do does not change. */
+	private void silent() {
+		machine.release();
+		if (consent.state() == SessionState.CONTROLLED) {
+			log("Nothing is heard from them: the keys and buttons that they held were released."); //$NON-NLS-1$
+		}
+	}
+
 	/** Something is no longer allowed: what is held is released, by another thread where it could have to wait for this one. */
 	private void withdrawn(final String event) {
 		Thread.ofVirtual().name("tandem-release").start(machine::release); //$NON-NLS-1$
@@ -353,6 +365,7 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 
 	private void finish(final EndReason reason, final String detail) {
 		limit.cancel();
+		silence.close();
 		final var released = new CompletableFuture<Void>();
 		Thread.ofVirtual().name("tandem-release").start(() -> { //$NON-NLS-1$
 			machine.close();

@@ -3,12 +3,14 @@ package tandem.provider.internal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -31,11 +33,15 @@ import tandem.channel.Connection.CloseReason;
 import tandem.channel.Credential;
 import tandem.channel.Listening;
 import tandem.testsupport.Await;
+import tandem.testsupport.StallingProxy;
 
 /** Both ends in one process, in memory and over the loopback interface. */
 class ConnectTest {
 
 	private static final ChannelConfig CHAT = new ChannelConfig("test.chat", 3, 1 << 20, Urgency.NORMAL);
+
+	/** More than two signs of life apart. */
+	private static final Duration SILENT = Duration.ofSeconds(4);
 
 	private final CopyOnWriteArrayList<String> log = new CopyOnWriteArrayList<>();
 
@@ -64,6 +70,22 @@ class ConnectTest {
 	private Why failure(final String target, final Credential credential) {
 		final var failed = assertThrows(ExecutionException.class, () -> technician.connect(target, credential, step -> { }).get(30, TimeUnit.SECONDS));
 		return assertInstanceOf(ConnectFailedException.class, failed.getCause()).why();
+	}
+
+	@Test
+	void tellsHowLongNothingWasHeard() throws Exception {
+		try (var listening = sharer.listen("tandem+tls://127.0.0.1:0", door, accepted::add);
+				var line = new StallingProxy(listening.port())) {
+			final var there = technician.connect("tandem+tls://127.0.0.1:" + line.port(), credential(FakeDoor.ID, FakeDoor.SECRET, listening.fingerprint()),
+					step -> { }).get(30, TimeUnit.SECONDS);
+			final var here = accepted.poll(30, TimeUnit.SECONDS);
+			line.stall(true);
+			Await.until("silence at both ends", () -> here.silence().compareTo(SILENT) > 0 && there.silence().compareTo(SILENT) > 0);
+			assertFalse(here.closed().isDone(), "it is silent and not yet lost");
+			line.stall(false);
+			Await.until("signs of life", () -> here.silence().compareTo(SILENT) < 0 && there.silence().compareTo(SILENT) < 0);
+			there.close();
+		}
 	}
 
 	@ParameterizedTest

@@ -26,6 +26,7 @@ public final class ConnectionPair {
 	private final End sharer;
 	private final End technician;
 	private boolean stuck;
+	private volatile Duration silence = Duration.ZERO;
 
 	/**
 	 * @param way handle of the way in that admitted the technician
@@ -51,6 +52,11 @@ public final class ConnectionPair {
 	public synchronized void stick() {
 		stuck = true;
 		channels.values().forEach(ChannelPair::holdLeft);
+	}
+
+	/** Both ends find that they have not heard of each other for so long. */
+	public void silent(final Duration time) {
+		silence = time;
 	}
 
 	/** The line breaks. */
@@ -120,6 +126,11 @@ public final class ConnectionPair {
 		@Override
 		public Duration roundTrip() {
 			return Duration.ofMillis(3);
+		}
+
+		@Override
+		public Duration silence() {
+			return silence;
 		}
 
 		@Override

@@ -81,7 +81,7 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 
 	private long acknowledgedBelowInput;
 
-	private long lastHeard;
+	private volatile long lastHeard = System.nanoTime();
 
 	private volatile long roundTripNanos;
 
@@ -143,6 +143,11 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 	@Override
 	public Duration roundTrip() {
 		return Duration.ofNanos(roundTripNanos);
+	}
+
+	@Override
+	public Duration silence() {
+		return Duration.ofNanos(Math.max(0, System.nanoTime() - lastHeard));
 	}
 
 	@Override
