@@ -60,6 +60,15 @@ public interface Channel {
 	/** Done when {@link #send(byte[])} would be worth a try again, or the channel is closed. */
 	CompletableFuture<Void> room();
 
+	/**
+	 * Forgets what was {@link Sent#ACCEPTED accepted} and has not gone out: it never reaches the other end's listener, and a message of which
+	 * parts went out is broken off. Nothing accepted before this call goes out after it returned, but for the at most 64 KiB that the line
+	 * itself holds, encrypted already. The channel goes on.
+	 *
+	 * @return messages forgotten
+	 */
+	int drop();
+
 	/** Bytes of messages accepted from this end and not yet taken by the other's listener. */
 	long unacknowledged();
 

@@ -345,10 +345,10 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 		moved(event);
 	}
 
-	/** Tells everybody how things stand now. */
+	/** Tells everybody how things stand now; the features first, which drop what may no longer go out before any window says so. */
 	private void moved(final String event) {
-		parts.changed().run();
 		listeners.tell(Runnable::run);
+		parts.changed().run();
 		log(event);
 		synchronized (order) {
 			final var now = consent.now();
@@ -371,9 +371,9 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 			machine.close();
 			released.complete(null);
 		});
+		listeners.tell(Runnable::run);
 		say(new SessionMessage.End(reason, detail));
 		parts.changed().run();
-		listeners.tell(Runnable::run);
 		log(Sentences.ended(reason, detail));
 		diary.close();
 		Thread.ofVirtual().name("tandem-detach").start(features::close); //$NON-NLS-1$

@@ -191,6 +191,24 @@ public final class ChannelPair implements AutoCloseable {
 		}
 
 		@Override
+		public int drop() {
+			return other.forget();
+		}
+
+		private int forget() {
+			final int forgotten;
+			final CompletableFuture<Void> now;
+			synchronized (this) {
+				forgotten = arriving.size();
+				arriving.forEach(underway -> untaken -= underway.message().length);
+				arriving.clear();
+				now = room;
+			}
+			now.complete(null);
+			return forgotten;
+		}
+
+		@Override
 		public long unacknowledged() {
 			return other.untaken();
 		}

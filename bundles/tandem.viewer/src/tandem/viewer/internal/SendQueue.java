@@ -65,9 +65,12 @@ final class SendQueue {
 		flush();
 	}
 
-	/** Forgets what waits. */
+	/** Forgets what waits, here and in the channel. */
 	synchronized void clear() {
 		queue.clear();
+		if (channel != null) {
+			channel.drop();
+		}
 	}
 
 	private void flush() {

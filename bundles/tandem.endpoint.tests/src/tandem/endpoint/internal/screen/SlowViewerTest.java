@@ -89,6 +89,34 @@ final class SlowViewerTest {
 	}
 
 	@Test
+	void nothingReadBeforeHidingGoesOutAfterwards() {
+		sharer.withdraw(Permission.VIEW);
+		assertTrue(line.right().unacknowledged() <= ScreenCodec.config().messageLimit(), "only what is being read at the other end");
+		line.release();
+		Await.until("all is read", () -> line.right().unacknowledged() == 0);
+		assertTrue(got.size() <= 1, () -> got.size() + " messages came after the sharer hid the screen");
+	}
+
+	@Test
+	void nothingReadBeforeTheEndGoesOutAfterwards() {
+		pump.close();
+		line.release();
+		Await.until("all is read", () -> line.right().unacknowledged() == 0);
+		assertTrue(got.size() <= 1, () -> got.size() + " messages came after the end");
+	}
+
+	@Test
+	void hidingAndShowingAtOnceBeginsANewPicture() {
+		sharer.withdraw(Permission.VIEW);
+		sharer.grant(Permission.VIEW);
+		line.release();
+		Await.until("the update is complete", this::completed);
+		final var epochs = got.stream().filter(ScreenMessage.Start.class::isInstance).map(start -> ((ScreenMessage.Start) start).epoch()).toList();
+		assertEquals(2, epochs.getLast(), epochs::toString);
+		assertTrue(got.stream().filter(ScreenMessage.Update.class::isInstance).allMatch(update -> ((ScreenMessage.Update) update).epoch() == 2));
+	}
+
+	@Test
 	void theEndWaitsForNobody() {
 		pump.close();
 		Await.until("the source is given back", () -> screen.open() == 0);

@@ -63,9 +63,16 @@ final class CapturePump implements SessionFeature.Attachment, Channel.Listener {
 
 	/** Begins; nothing is read before the viewer is ready and may see the screen. */
 	void start() {
-		gateWatch = context.onChange(bell::ring);
+		gateWatch = context.onChange(this::gateChanged);
 		channel.listen(this);
 		thread.start();
+	}
+
+	private void gateChanged() {
+		if (!context.gate().allows(Permission.VIEW)) {
+			outlet.cut();
+		}
+		bell.ring();
 	}
 
 	@Override
@@ -103,6 +110,7 @@ final class CapturePump implements SessionFeature.Attachment, Channel.Listener {
 	@Override
 	public void close() {
 		closed = true;
+		outlet.cut();
 		bell.ring();
 		try {
 			gateWatch.close();
@@ -151,7 +159,7 @@ final class CapturePump implements SessionFeature.Attachment, Channel.Listener {
 		if (source == null) {
 			source = platform.openScreen();
 		}
-		if (picture == null || picture.outdated(ready, wanted)) {
+		if (picture == null || outlet.isCut() || picture.outdated(ready, wanted)) {
 			begin();
 		} else if (picture.flow().open(channel.unacknowledged())) {
 			look(picture);
@@ -169,6 +177,7 @@ final class CapturePump implements SessionFeature.Attachment, Channel.Listener {
 		begun = System.nanoTime();
 		drop();
 		epoch++;
+		outlet.begin();
 		final var next = new Picture(epoch, source, ready, wanted, outlet, pointer);
 		picture = next;
 		shown.show(context.id(), next.shown());

@@ -5,8 +5,13 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 import tandem.channel.Channel;
+import tandem.channel.Channel.Sent;
 
-/** Sends messages of the pump's thread, waiting while the window is full, and asks before each whether it may. */
+/**
+ * Sends messages of the pump's thread, waiting while the window is full, and asks before each whether it may. Once it is {@link #cut() cut}
+ * nothing that was read before goes out: what waits in the channel is dropped, and sending is refused until a new picture
+ * {@link #begin() begins}.
+ */
 final class Outlet {
 
 	private static final Duration LONG = Duration.ofSeconds(5);
@@ -14,11 +19,28 @@ final class Outlet {
 	private final Channel channel;
 	private final Bell bell;
 	private final BooleanSupplier may;
+	private boolean cut;
 
 	Outlet(final Channel channel, final Bell bell, final BooleanSupplier may) {
 		this.channel = channel;
 		this.bell = bell;
 		this.may = may;
+	}
+
+	/** A new picture begins: nothing of an older one follows. */
+	synchronized void begin() {
+		cut = false;
+	}
+
+	/** The technician may no longer see what was read so far: none of it goes out once this returned. Any thread. */
+	synchronized void cut() {
+		cut = true;
+		channel.drop();
+	}
+
+	/** Whether messages of the picture are lost, so that it can't go on. */
+	synchronized boolean isCut() {
+		return cut;
 	}
 
 	/**
@@ -27,20 +49,16 @@ final class Outlet {
 	 * @return false where it may not, or the channel is closed
 	 */
 	boolean send(final byte[] message) {
-		while (may.getAsBoolean()) {
-			switch (channel.send(message)) {
-			case ACCEPTED:
-				return true;
-			case CLOSED:
-				return false;
-			case WINDOW_FULL:
-				if (!roomComes()) {
-					return false;
-				}
-				break;
-			}
+		var sent = trySend(message);
+		while (sent == Sent.WINDOW_FULL && roomComes()) {
+			sent = trySend(message);
 		}
-		return false;
+		return sent == Sent.ACCEPTED;
+	}
+
+	/** Asking and sending are one step beside {@link #cut()}. */
+	private synchronized Sent trySend(final byte[] message) {
+		return !cut && may.getAsBoolean() ? channel.send(message) : Sent.CLOSED;
 	}
 
 	private boolean roomComes() {

@@ -74,7 +74,8 @@ class MultiplexerTest {
 		for (ByteBuf out = line.readOutbound(); out != null; out = line.readOutbound()) {
 			out.skipBytes(Short.BYTES);
 			final var kind = Kind.of(out.readUnsignedByte());
-			frames.add(kind == Kind.DATA ? "DATA " + out.readUnsignedShort() : String.valueOf(kind));
+			frames.add(kind == Kind.DATA ? "DATA " + out.readUnsignedShort() + ((out.readUnsignedByte() & Wire.BROKEN_OFF) == 0 ? "" : " broken off")
+					: String.valueOf(kind));
 			out.release();
 		}
 		return frames;
@@ -94,6 +95,8 @@ class MultiplexerTest {
 				Arguments.of("no beginning", Kind.DATA, piece(1, 0, 0, 10)),
 				Arguments.of("longer than said", Kind.DATA, piece(1, Wire.FIRST | Wire.LAST, 5, 6)),
 				Arguments.of("shorter than said", Kind.DATA, piece(1, Wire.FIRST | Wire.LAST, 7, 6)),
+				Arguments.of("broken off without a beginning", Kind.DATA, piece(1, Wire.BROKEN_OFF, 0, 0)),
+				Arguments.of("broken off and begun", Kind.DATA, piece(1, Wire.BROKEN_OFF | Wire.FIRST, 5, 0)),
 				Arguments.of("credit for nothing", Kind.CREDIT, Unpooled.buffer().writeShort(1).writeInt(1)),
 				Arguments.of("opened twice", Kind.OPEN, Unpooled.wrappedBuffer(new Wire.Open(2, "test.chat", 1, 10, 10).encode())));
 	}
@@ -152,6 +155,63 @@ class MultiplexerTest {
 		assertEquals(Sent.ACCEPTED, input.send(new byte[4]));
 		assertEquals(List.of("DATA 1"), said());
 		assertEquals(List.of(), said());
+	}
+
+	@Test
+	void whatIsDroppedBeforeItsTurnNeverGoesOut() {
+		final var channel = multiplexer.open(CHAT);
+		assertEquals(0, channel.drop());
+		hear(Kind.OPEN, Unpooled.wrappedBuffer(new Wire.Open(1, "test.chat", 1, 1000, 3000).encode()));
+		said();
+		line.unsafe().outboundBuffer().setUserDefinedWritability(1, false);
+		assertEquals(Sent.ACCEPTED, channel.send(new byte[1000]));
+		assertEquals(Sent.ACCEPTED, channel.send(new byte[1000]));
+		assertEquals(Sent.WINDOW_FULL, channel.send(new byte[1000]));
+		final var room = channel.room();
+		assertEquals(2, channel.drop());
+		assertEquals(0, channel.unacknowledged());
+		tandem.testsupport.Await.until("room", room::isDone);
+		line.unsafe().outboundBuffer().setUserDefinedWritability(1, true);
+		assertEquals(List.of(), said());
+		assertEquals(Sent.ACCEPTED, channel.send(new byte[1]));
+		assertEquals(List.of("DATA 0"), said());
+	}
+
+	@Test
+	void aMessageThatIsDroppedInTheMiddleIsBrokenOff() {
+		final var channel = multiplexer.open(new ChannelConfig("test.bulk", 1, 1 << 20, Urgency.BULK));
+		opens(1, "test.bulk");
+		said();
+		assertEquals(Sent.ACCEPTED, channel.send(new byte[900_000]));
+		assertEquals(Sent.ACCEPTED, channel.send(new byte[100_000]));
+		final var begun = said();
+		assertTrue(begun.size() > 10 && begun.stream().allMatch("DATA 0"::equals), begun::toString);
+		assertEquals(2, channel.drop());
+		assertEquals(0, channel.unacknowledged());
+		hear(Kind.ACK, Unpooled.buffer().writeLong(200_000));
+		assertEquals(List.of("DATA 0 broken off"), said());
+		assertEquals(0, channel.drop());
+		assertEquals(List.of(), said());
+		assertEquals(Sent.ACCEPTED, channel.send(new byte[100]));
+		assertEquals(List.of("DATA 0"), said());
+		assertTrue(line.isActive(), log::toString);
+	}
+
+	@Test
+	void aMessageThatIsBrokenOffIsForgottenAndCostsNoCredit() throws Exception {
+		final var heard = new LinkedBlockingQueue<byte[]>();
+		multiplexer.open(CHAT).listen(heard::add);
+		opens(1, "test.chat");
+		said();
+		for (var i = 0; i < 1000; i++) {
+			hear(Kind.DATA, piece(1, Wire.FIRST, 1000, 700));
+			hear(Kind.DATA, piece(1, Wire.BROKEN_OFF, 0, 0));
+		}
+		hear(Kind.DATA, piece(1, Wire.FIRST | Wire.LAST, 3, 3));
+		assertEquals(3, heard.poll(10, TimeUnit.SECONDS).length);
+		assertTrue(heard.isEmpty());
+		assertTrue(line.isActive(), log::toString);
+		assertFalse(said().contains("CREDIT"), "nothing was taken that would have to be paid for");
 	}
 
 	@Test

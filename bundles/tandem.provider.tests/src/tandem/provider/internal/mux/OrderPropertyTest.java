@@ -88,6 +88,39 @@ class OrderPropertyTest {
 		}
 	}
 
+	@Property(tries = 8)
+	void whateverIsDroppedTheRestComesWholeInOrderAndTheWindowIsGivenBack(@ForAll @Size(min = 5, max = 60) final List<@IntRange(max = 300_000) Integer> sizes)
+			throws Exception {
+		try (var both = new Both()) {
+			final var heard = new ArrayList<LinkedBlockingQueue<byte[]>>();
+			final var channel = both.channel(Urgency.SCREEN, heard);
+			var dropped = 0;
+			for (var i = 0; i < sizes.size(); i++) {
+				while (channel.send(message(i, sizes.get(i))) == Sent.WINDOW_FULL) {
+					channel.room().get(30, TimeUnit.SECONDS);
+				}
+				if (sizes.get(i) % 3 == 0) {
+					dropped += channel.drop();
+				}
+			}
+			while (channel.send(message(sizes.size(), 10)) == Sent.WINDOW_FULL) {
+				channel.room().get(30, TimeUnit.SECONDS);
+			}
+			var last = -1;
+			var count = 0;
+			while (last < sizes.size()) {
+				final var next = heard.getFirst().poll(30, TimeUnit.SECONDS);
+				final var number = number(next);
+				assertTrue(number > last, number + " after " + last);
+				assertArrayEquals(message(number, number < sizes.size() ? sizes.get(number) : 10), next);
+				last = number;
+				count++;
+			}
+			assertEquals(sizes.size() + 1, count + dropped);
+			assertTrue(channel.unacknowledged() < MuxChannel.window(new ChannelConfig("test", 1, ChannelConfig.MAX_MESSAGE, Urgency.SCREEN)) / 2);
+		}
+	}
+
 	private static int number(final byte[] message) {
 		return java.nio.ByteBuffer.wrap(message).getInt();
 	}

@@ -98,6 +98,22 @@ final class Delivery {
 		return true;
 	}
 
+	/**
+	 * The message being put together goes no further; event loop only.
+	 *
+	 * @return false where there is none
+	 */
+	boolean brokenOff() {
+		if (partial == null) {
+			return false;
+		}
+		synchronized (lock) {
+			held -= MuxChannel.cost(partial);
+		}
+		partial = null;
+		return true;
+	}
+
 	private void deliver() {
 		var failed = false;
 		try {

@@ -364,6 +364,12 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 			}
 			return;
 		}
+		if ((flags & Wire.BROKEN_OFF) != 0) {
+			if (flags != (flags & (Wire.BROKEN_OFF | Wire.COUNTED)) || payload.isReadable() || !channel.delivery().brokenOff()) {
+				broken("a message on " + channel.name() + " is broken off that was not begun"); //$NON-NLS-1$ //$NON-NLS-2$
+			}
+			return;
+		}
 		final var total = (flags & Wire.FIRST) == 0 ? -1 : payload.readInt();
 		if (((flags & Wire.FIRST) != 0 && total < 0) || !channel.delivery().piece(total, (flags & Wire.LAST) != 0, payload)) {
 			broken("a message on " + channel.name() + " that breaks its limits"); //$NON-NLS-1$ //$NON-NLS-2$
@@ -508,13 +514,25 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 
 	private int write(final MuxChannel channel) {
 		final var counts = channel.config().urgency() != ChannelConfig.Urgency.INPUT;
-		return Math.max(0, channel.nextPiece((id, message, from, length) -> {
-			final var piece = Wire.piece(context.alloc(), id, message, from, length, counts);
-			if (counts) {
-				sentBelowInput += piece.readableBytes() - tandem.provider.internal.net.Frame.HEADER;
+		return Math.max(0, channel.nextPiece(new MuxChannel.PieceWriter() {
+
+			@Override
+			public void write(final int id, final byte[] message, final int from, final int length) {
+				put(Wire.piece(context.alloc(), id, message, from, length, counts), counts);
 			}
-			context.write(piece);
+
+			@Override
+			public void brokenOff(final int id) {
+				put(Wire.brokenOff(context.alloc(), id, counts), counts);
+			}
 		}));
+	}
+
+	private void put(final ByteBuf piece, final boolean counts) {
+		if (counts) {
+			sentBelowInput += piece.readableBytes() - tandem.provider.internal.net.Frame.HEADER;
+		}
+		context.write(piece);
 	}
 
 	@Override

@@ -42,6 +42,9 @@ final class MuxChannel implements Channel {
 
 	private int sentOfHead;
 
+	/** The other end waits for more of a message that was dropped. */
+	private boolean brokenOff;
+
 	/** Share of the line used so far, in bytes by weight; event loop only. */
 	private double used;
 
@@ -152,6 +155,26 @@ final class MuxChannel implements Channel {
 	}
 
 	@Override
+	public int drop() {
+		final int dropped;
+		final CompletableFuture<Void> waiters;
+		synchronized (this) {
+			dropped = waiting.size();
+			if (closed || dropped == 0) {
+				return 0;
+			}
+			waiting.forEach(message -> underWay -= cost(message));
+			waiting.clear();
+			brokenOff |= sentOfHead > 0;
+			sentOfHead = 0;
+			waiters = room;
+		}
+		waiters.completeAsync(() -> null);
+		multiplexer.somethingWaits();
+		return dropped;
+	}
+
+	@Override
 	public synchronized long unacknowledged() {
 		return underWay;
 	}
@@ -170,6 +193,7 @@ final class MuxChannel implements Channel {
 			}
 			closed = true;
 			waiting.clear();
+			brokenOff = false;
 			waiters = room;
 		}
 		waiters.completeAsync(() -> null);
@@ -194,35 +218,42 @@ final class MuxChannel implements Channel {
 	}
 
 	synchronized boolean wantsLine() {
-		return !waiting.isEmpty();
+		return brokenOff || !waiting.isEmpty();
 	}
 
-	/** The next piece: writes it through the consumer and returns how many bytes of message it held, -1 where nothing waits. */
-	int nextPiece(final PieceWriter writer) {
-		final byte[] head;
-		final int from;
-		final int length;
-		synchronized (this) {
-			if (waiting.isEmpty()) {
-				return -1;
-			}
-			head = waiting.peek();
-			from = sentOfHead;
-			length = Math.min(head.length - from, Wire.MAX_PIECE);
-			sentOfHead += length;
-			if (sentOfHead == head.length) {
-				waiting.remove();
-				sentOfHead = 0;
-			}
+	/**
+	 * The next piece: writes it and returns how many bytes of message it held, -1 where nothing waits. The lock is kept meanwhile, so that
+	 * nothing goes out once {@link #drop()} returned.
+	 */
+	synchronized int nextPiece(final PieceWriter writer) {
+		if (brokenOff) {
+			brokenOff = false;
+			writer.brokenOff(id);
+			return 0;
+		}
+		if (waiting.isEmpty()) {
+			return -1;
+		}
+		final var head = waiting.peek();
+		final var from = sentOfHead;
+		final var length = Math.min(head.length - from, Wire.MAX_PIECE);
+		sentOfHead += length;
+		if (sentOfHead == head.length) {
+			waiting.remove();
+			sentOfHead = 0;
 		}
 		writer.write(id, head, from, length);
 		return length;
 	}
 
 	/** Puts one piece on the line. */
-	@FunctionalInterface
 	interface PieceWriter {
+
+		/** A part of a message. */
 		void write(int id, byte[] message, int from, int length);
+
+		/** The message of which parts were written does not go on. */
+		void brokenOff(int id);
 	}
 
 	@Override

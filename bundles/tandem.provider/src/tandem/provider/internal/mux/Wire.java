@@ -24,6 +24,9 @@ final class Wire {
 	/** The sender counts the piece against its cap and waits for an {@link Kind#ACK} of it. */
 	static final int COUNTED = 4;
 
+	/** No more of the message under way follows: it is forgotten at both ends, and costs no credit. The piece holds no bytes. */
+	static final int BROKEN_OFF = 8;
+
 	/** Most bytes of a message in one piece. */
 	static final int MAX_PIECE = Frame.MAX_PAYLOAD - PIECE_HEADER - Integer.BYTES;
 
@@ -68,6 +71,11 @@ final class Wire {
 
 	static ByteBuf number(final ByteBufAllocator allocator, final Kind kind, final long number) {
 		return allocator.buffer(Frame.HEADER + Long.BYTES).writeShort(Long.BYTES).writeByte(kind.code()).writeLong(number);
+	}
+
+	static ByteBuf brokenOff(final ByteBufAllocator allocator, final int id, final boolean counted) {
+		return allocator.heapBuffer(Frame.HEADER + PIECE_HEADER).writeShort(PIECE_HEADER).writeByte(Kind.DATA.code()).writeShort(id)
+				.writeByte(BROKEN_OFF | (counted ? COUNTED : 0));
 	}
 
 	static ByteBuf piece(final ByteBufAllocator allocator, final int id, final byte[] message, final int from, final int length,
