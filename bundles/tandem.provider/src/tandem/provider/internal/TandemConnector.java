@@ -23,19 +23,16 @@ import tandem.provider.internal.handshake.SecurityWords;
 import tandem.provider.internal.net.Call;
 import tandem.provider.internal.net.Carrier;
 import tandem.provider.internal.net.Door;
+import tandem.provider.internal.net.Kit;
 import tandem.provider.internal.net.Loops;
 
 /** Calls and answers over TCP and in memory. */
 @Component
 public final class TandemConnector implements Connector, AutoCloseable {
 
-	private final Identity identity;
-
-	private final Consumer<String> log;
-
-	private final SecurityWords words = new SecurityWords();
-
 	private final PakeRoom room = new PakeRoom();
+
+	private final Kit kit;
 
 	private final Loops loops = new Loops();
 
@@ -50,14 +47,13 @@ public final class TandemConnector implements Connector, AutoCloseable {
 	 * @param log gets one line for each call that was refused
 	 */
 	public TandemConnector(final Identity identity, final Consumer<String> log) {
-		this.identity = identity;
-		this.log = log;
+		kit = new Kit(identity, new SecurityWords(), room, log);
 	}
 
 	@Override
 	public CompletableFuture<Connection> connect(final String target, final Credential credential, final Consumer<Step> progress) {
 		try {
-			return new Call(Carrier.of(target), credential, progress, identity, words, room, log).start(loops);
+			return new Call(Carrier.of(target), credential, progress, kit).start(loops);
 		} catch (final ConnectFailedException e) {
 			return CompletableFuture.failedFuture(e);
 		}
@@ -65,7 +61,7 @@ public final class TandemConnector implements Connector, AutoCloseable {
 
 	@Override
 	public Listening listen(final String address, final Authenticator authenticator, final Consumer<Connection> accepted) throws ConnectFailedException {
-		return new Door(loops, Carrier.of(address), authenticator, accepted, identity, words, room, log);
+		return new Door(loops, Carrier.of(address), authenticator, accepted, kit);
 	}
 
 	@Override

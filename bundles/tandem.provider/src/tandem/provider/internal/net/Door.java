@@ -14,14 +14,9 @@ import tandem.channel.ConnectFailedException;
 import tandem.channel.ConnectFailedException.Why;
 import tandem.channel.Connection;
 import tandem.channel.Listening;
-import tandem.identity.Identity;
 import tandem.provider.internal.handshake.HandshakeException;
-import tandem.provider.internal.handshake.ListenerConversation;
-import tandem.provider.internal.handshake.PakeRoom;
-import tandem.provider.internal.handshake.SecurityWords;
-import tandem.provider.internal.mux.Multiplexer;
+import tandem.provider.internal.net.Answering.Outcome;
 import tandem.provider.internal.tls.Certificate;
-import tandem.provider.internal.tls.Tls;
 
 /** An open listener with a key of its own. */
 public final class Door implements Listening {
@@ -40,17 +35,9 @@ public final class Door implements Listening {
 
 	private final Carrier carrier;
 
-	private final Authenticator authenticator;
-
-	private final Consumer<Connection> accepted;
-
-	private final Identity identity;
-
-	private final SecurityWords words;
-
-	private final PakeRoom room;
-
 	private final Consumer<String> log;
+
+	private final Answering answering;
 
 	private final CompletableFuture<End> ended = new CompletableFuture<>();
 
@@ -61,15 +48,22 @@ public final class Door implements Listening {
 	 *
 	 * @throws ConnectFailedException CANNOT_LISTEN
 	 */
-	public Door(final Loops loops, final Carrier carrier, final Authenticator authenticator, final Consumer<Connection> accepted, final Identity identity,
-			final SecurityWords words, final PakeRoom room, final Consumer<String> log) throws ConnectFailedException {
+	public Door(final Loops loops, final Carrier carrier, final Authenticator authenticator, final Consumer<Connection> accepted, final Kit kit)
+			throws ConnectFailedException {
 		this.carrier = carrier;
-		this.authenticator = authenticator;
-		this.accepted = accepted;
-		this.identity = identity;
-		this.words = words;
-		this.room = room;
-		this.log = log;
+		log = kit.log();
+		answering = new Answering(kit, own, authenticator, channel -> strangers.allows(channel.remoteAddress()), new Outcome() {
+
+			@Override
+			public void admitted(final Channel channel) {
+				halfOpen.remove(channel);
+			}
+
+			@Override
+			public void refused(final String from, final Throwable cause) {
+				log.accept("A call from " + from + " was refused: " + message(cause)); //$NON-NLS-1$ //$NON-NLS-2$
+			}
+		}, accepted);
 		server = bind(loops);
 	}
 
@@ -99,45 +93,18 @@ public final class Door implements Listening {
 	}
 
 	private void answer(final Channel channel) {
-		final var from = Lines.show(channel.remoteAddress());
-		final var traffic = new Traffic[1];
-		final var conversation = new ConversationHandler(System.nanoTime() + Lines.CONVERSATION_NANOS,
-				line -> Thread.ofVirtual().name("tandem-answer").start(() -> converse(line, traffic[0], from)), //$NON-NLS-1$
-				cause -> refused(from, cause));
-		traffic[0] = Lines.prepare(channel, Tls.listening(own), conversation);
+		answering.begin(channel, Lines.show(channel.remoteAddress()));
 		final var tooOld = halfOpen.add(channel);
 		if (tooOld != null) {
 			tooOld.close();
 		}
 	}
 
-	private void refused(final String from, final Throwable cause) {
-		log.accept("A call from " + from + " was refused: " + message(cause)); //$NON-NLS-1$ //$NON-NLS-2$
-	}
-
-	private static String message(final Throwable cause) {
+	/** What a log may say of a failure: one short line. */
+	public static String message(final Throwable cause) {
 		final var text = String.valueOf(cause.getMessage());
 		final var line = text.lines().findFirst().orElse(""); //$NON-NLS-1$
 		return cause instanceof HandshakeException ? line : cause.getClass().getSimpleName() + ' ' + line.substring(0, Math.min(line.length(), MAX_MESSAGE));
-	}
-
-	private void converse(final ConversationHandler line, final Traffic traffic, final String from) {
-		try {
-			final var binding = Lines.binding(line.channel(), own);
-			final var admitted = new ListenerConversation(line, binding, identity, words, authenticator, room,
-					() -> strangers.allows(line.channel().remoteAddress())).run();
-			halfOpen.remove(line.channel());
-			final var multiplexer = new Multiplexer(Call.peer(admitted, line.channel()), traffic, log);
-			line.handOver(multiplexer, multiplexer::neverStarted);
-			accepted.accept(multiplexer);
-		} catch (final HandshakeException e) {
-			line.refuse(e);
-		} catch (final InterruptedException e) {
-			Thread.currentThread().interrupt();
-			line.refuse(e);
-		} catch (final RuntimeException e) {
-			line.refuse(e);
-		}
 	}
 
 	@Override

@@ -4,6 +4,9 @@ package tandem.provider.internal.net;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.ExtendedSSLSession;
@@ -15,6 +18,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.ssl.SslHandler;
 import tandem.channel.ConnectFailedException.Why;
+import tandem.channel.Peer;
+import tandem.provider.internal.handshake.Admitted;
 import tandem.provider.internal.handshake.Binding;
 import tandem.provider.internal.handshake.HandshakeException;
 import tandem.provider.internal.tls.Certificate;
@@ -30,21 +35,22 @@ final class Lines {
 	/** The whole conversation, slow computers and a full PAKE room included. */
 	static final long CONVERSATION_NANOS = TimeUnit.SECONDS.toNanos(20);
 
+	/** Name of the TLS between the two ends in a pipeline, where there may be another to a relay. */
+	private static final String END_TO_END = "end-to-end"; //$NON-NLS-1$
+
 	private Lines() {
 	}
 
 	/** Fills a new channel's pipeline. */
-	static Traffic prepare(final Channel channel, final SSLEngine engine, final ConversationHandler conversation) {
-		final var traffic = new Traffic();
+	static void prepare(final Channel channel, final SSLEngine engine, final Traffic traffic, final ConversationHandler conversation) {
 		final var tls = new SslHandler(engine);
 		tls.setHandshakeTimeout(TLS_SECONDS, TimeUnit.SECONDS);
-		channel.pipeline().addLast(traffic, tls, new FrameDecoder(), conversation);
-		return traffic;
+		channel.pipeline().addLast(traffic, new FrameDecoder(), conversation).addAfter(channel.pipeline().context(traffic).name(), END_TO_END, tls);
 	}
 
 	/** Ties a conversation to the channel's TLS. */
 	static Binding binding(final Channel channel, final Certificate own) throws HandshakeException {
-		final var session = (ExtendedSSLSession) channel.pipeline().get(SslHandler.class).engine().getSession();
+		final var session = (ExtendedSSLSession) ((SslHandler) channel.pipeline().get(END_TO_END)).engine().getSession();
 		try {
 			final var peer = Certificate.fingerprint((X509Certificate) session.getPeerCertificates()[0]);
 			return new Binding((label, context, length) -> export(session, label, context, length), own.fingerprint(), peer);
@@ -65,5 +71,15 @@ final class Lines {
 	static String show(final SocketAddress address) {
 		return address instanceof final InetSocketAddress socket && socket.getAddress() != null ? socket.getAddress().getHostAddress()
 				: String.valueOf(address);
+	}
+
+	/** The other end as the rest of Tandem sees it. */
+	static Peer peer(final Admitted admitted, final String address) {
+		final var key = new ArrayList<Byte>();
+		for (final var b : admitted.longTermKey()) {
+			key.add(b);
+		}
+		return new Peer(admitted.statedName(), admitted.statedOrganisation(), address, Optional.of(List.copyOf(key)), admitted.words(),
+				admitted.way().isEmpty() ? Optional.empty() : Optional.of(admitted.way()));
 	}
 }
