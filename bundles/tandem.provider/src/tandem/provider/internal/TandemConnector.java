@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.provider.internal;
 
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -25,8 +26,16 @@ import tandem.provider.internal.net.Carrier;
 import tandem.provider.internal.net.Door;
 import tandem.provider.internal.net.Kit;
 import tandem.provider.internal.net.Loops;
+import tandem.provider.internal.relay.Proxies;
+import tandem.provider.internal.relay.RelayAccess;
+import tandem.provider.internal.relay.RelayCall;
+import tandem.provider.internal.relay.RelayDoor;
+import tandem.provider.internal.relay.RelayTarget;
+import tandem.settings.Folders;
+import tandem.settings.Setting;
+import tandem.settings.Settings;
 
-/** Calls and answers over TCP and in memory. */
+/** Calls and answers over TCP, through relays and in memory. */
 @Component
 public final class TandemConnector implements Connector, AutoCloseable {
 
@@ -36,23 +45,37 @@ public final class TandemConnector implements Connector, AutoCloseable {
 
 	private final Loops loops = new Loops();
 
+	private final RelayAccess relays;
+
 	/** For the service registry. */
 	@Activate
-	public TandemConnector(@Reference final Identity identity, @Reference(service = LoggerFactory.class) final Logger logger) {
-		this(identity, logger::warn);
+	public TandemConnector(@Reference final Identity identity, @Reference final Settings settings, @Reference final Folders folders,
+			@Reference(service = LoggerFactory.class) final Logger logger) {
+		this(identity, new RelayAccess(new Proxies(() -> settings.get(Setting.PROXY)), folders.config().resolve("relay-token")), logger::warn); //$NON-NLS-1$
 	}
 
 	/**
 	 * @param identity this installation
+	 * @param relays how this computer uses relays
 	 * @param log gets one line for each call that was refused
 	 */
-	public TandemConnector(final Identity identity, final Consumer<String> log) {
+	public TandemConnector(final Identity identity, final RelayAccess relays, final Consumer<String> log) {
+		this.relays = relays;
 		kit = new Kit(identity, new SecurityWords(), room, log);
+	}
+
+	/** For tests: no proxy, no token. */
+	public TandemConnector(final Identity identity, final Consumer<String> log) {
+		this(identity, new RelayAccess(new Proxies(() -> "direct"), Path.of("no-token")), log); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	@Override
 	public CompletableFuture<Connection> connect(final String target, final Credential credential, final Consumer<Step> progress) {
 		try {
+			if (RelayTarget.is(target)) {
+				final var relay = RelayTarget.of(target);
+				return new RelayCall(relay, credential, progress, kit).start(loops.network(), relays.proxies().to(relay));
+			}
 			return new Call(Carrier.of(target), credential, progress, kit).start(loops);
 		} catch (final ConnectFailedException e) {
 			return CompletableFuture.failedFuture(e);
@@ -61,6 +84,10 @@ public final class TandemConnector implements Connector, AutoCloseable {
 
 	@Override
 	public Listening listen(final String address, final Authenticator authenticator, final Consumer<Connection> accepted) throws ConnectFailedException {
+		if (RelayTarget.is(address)) {
+			final var relay = RelayTarget.of(address);
+			return new RelayDoor(loops.network(), relay, relays.proxies().to(relay), relays.token(), authenticator, accepted, kit);
+		}
 		return new Door(loops, Carrier.of(address), authenticator, accepted, kit);
 	}
 

@@ -2,6 +2,7 @@
 package tandem.provider.internal.ecf;
 
 import tandem.provider.internal.net.Carrier;
+import tandem.provider.internal.relay.RelayTarget;
 
 /** The kinds of containers. */
 enum Kind {
@@ -10,6 +11,8 @@ enum Kind {
 	LISTENER("tandem.listener", false, true), //$NON-NLS-1$
 	/** Calls over TCP. */
 	DIRECT("tandem.direct", true, false), //$NON-NLS-1$
+	/** Calls or waits in a mailbox at a relay. */
+	RELAYED("tandem.relayed", true, true), //$NON-NLS-1$
 	/** Calls or listens within this process. */
 	MEMORY("tandem.memory", true, true); //$NON-NLS-1$
 
@@ -43,6 +46,7 @@ enum Kind {
 		return switch (this) {
 		case LISTENER -> true;
 		case DIRECT -> target.startsWith(Carrier.TCP_SCHEME + ':');
+		case RELAYED -> RelayTarget.is(target);
 		case MEMORY -> target.startsWith(Carrier.MEMORY_SCHEME + ':');
 		};
 	}

@@ -8,8 +8,10 @@ import org.osgi.service.component.annotations.Component;
 
 import tandem.channel.ConnectFailedException;
 import tandem.provider.internal.net.Carrier;
+import tandem.provider.internal.relay.RelayTarget;
 
-/** Where containers connect to and listen at: {@code tandem+tls://host:port} and {@code tandem+memory://name}. */
+/** Where containers connect to and listen at: {@code tandem+tls://host:port}, {@code tandem+relay://host:port} and
+ * {@code tandem+memory://name}. */
 @Component(service = Namespace.class)
 public final class TargetNamespace extends Namespace {
 
@@ -29,7 +31,11 @@ public final class TargetNamespace extends Namespace {
 			throw new IDCreateException("one target expected"); //$NON-NLS-1$
 		}
 		try {
-			Carrier.of(target);
+			if (RelayTarget.is(target)) {
+				RelayTarget.of(target);
+			} else {
+				Carrier.of(target);
+			}
 		} catch (final ConnectFailedException e) {
 			throw new IDCreateException(e.getMessage(), e);
 		}
@@ -43,7 +49,7 @@ public final class TargetNamespace extends Namespace {
 
 	@Override
 	public String[] getSupportedSchemes() {
-		return new String[] { Carrier.TCP_SCHEME, Carrier.MEMORY_SCHEME };
+		return new String[] { Carrier.TCP_SCHEME, Carrier.MEMORY_SCHEME, RelayTarget.SCHEME };
 	}
 
 	@Override

@@ -43,7 +43,7 @@ public final class Call {
 	public CompletableFuture<Connection> start(final Loops loops) {
 		progress.accept(Step.REACHING);
 		final var bootstrap = new Bootstrap().group(loops.of(carrier)).channel(carrier.calling())
-				.option(ChannelOption.WRITE_BUFFER_WATER_MARK, Lines.WATER_MARK).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+				.option(ChannelOption.WRITE_BUFFER_WATER_MARK, Carrier.WATER_MARK).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
 				.handler(new ChannelInitializer<Channel>() {
 					@Override
 					protected void initChannel(final Channel channel) {

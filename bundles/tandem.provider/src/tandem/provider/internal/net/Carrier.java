@@ -10,6 +10,7 @@ import java.util.List;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ServerChannel;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.local.LocalAddress;
 import io.netty.channel.local.LocalChannel;
 import io.netty.channel.local.LocalServerChannel;
@@ -23,6 +24,9 @@ import tandem.channel.ConnectFailedException.Why;
  *
  */
 public sealed interface Carrier {
+
+	/** PROTOCOL, "Multiplexing": more than this waits in the channels, where input can pass it. */
+	WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(32 << 10, 64 << 10);
 
 	/** Scheme of targets over TCP. */
 	String TCP_SCHEME = "tandem+tls"; //$NON-NLS-1$

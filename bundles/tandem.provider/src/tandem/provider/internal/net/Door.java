@@ -69,7 +69,7 @@ public final class Door implements Listening {
 
 	private Channel bind(final Loops loops) throws ConnectFailedException {
 		final var bootstrap = new ServerBootstrap().group(loops.of(carrier)).channel(carrier.listening())
-				.childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, Lines.WATER_MARK).childHandler(new ChannelInitializer<Channel>() {
+				.childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, Carrier.WATER_MARK).childHandler(new ChannelInitializer<Channel>() {
 					@Override
 					protected void initChannel(final Channel channel) {
 						answer(channel);

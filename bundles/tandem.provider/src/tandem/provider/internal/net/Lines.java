@@ -15,7 +15,6 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 import io.netty.channel.Channel;
-import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.ssl.SslHandler;
 import tandem.channel.ConnectFailedException.Why;
 import tandem.channel.Peer;
@@ -26,9 +25,6 @@ import tandem.provider.internal.tls.Certificate;
 
 /** What both ends of a Netty channel have in common. */
 final class Lines {
-
-	/** PROTOCOL, "Multiplexing": more than this waits in the channels, where input can pass it. */
-	static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(32 << 10, 64 << 10);
 
 	static final long TLS_SECONDS = 10;
 

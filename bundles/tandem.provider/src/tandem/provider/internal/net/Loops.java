@@ -23,10 +23,19 @@ public final class Loops implements AutoCloseable {
 			throw new IllegalStateException("the provider has ended"); //$NON-NLS-1$
 		}
 		return switch (carrier) {
-		case Carrier.Tcp _ -> network = network != null ? network : new MultiThreadIoEventLoopGroup(THREADS, threads("net"), NioIoHandler.newFactory()); //$NON-NLS-1$
+		case Carrier.Tcp _ -> network();
 		case Carrier.Memory _ -> memory = memory != null ? memory
 				: new MultiThreadIoEventLoopGroup(THREADS, threads("memory"), LocalIoHandler.newFactory()); //$NON-NLS-1$
 		};
+	}
+
+	/** The loops that serve the network. */
+	public synchronized EventLoopGroup network() {
+		if (closed) {
+			throw new IllegalStateException("the provider has ended"); //$NON-NLS-1$
+		}
+		network = network != null ? network : new MultiThreadIoEventLoopGroup(THREADS, threads("net"), NioIoHandler.newFactory()); //$NON-NLS-1$
+		return network;
 	}
 
 	private static java.util.concurrent.ThreadFactory threads(final String name) {

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.provider.internal.relay;
+
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import tandem.channel.ConnectFailedException;
+import tandem.channel.ConnectFailedException.Why;
+import tandem.provider.internal.relay.ProxyRoute.Kind;
+import tandem.provider.internal.relay.ProxyRoute.Login;
+
+/**
+ * Finds the proxy on the way to a relay: the setting, the environment ({@code https_proxy}, {@code all_proxy}, {@code no_proxy}, in either case, as
+ * curl and others read them), the system's. The setting {@code direct} means none at all.
+ */
+public final class Proxies {
+
+	private static final String DIRECT = "direct"; //$NON-NLS-1$
+
+	private static final int USUAL_HTTP_PORT = 3128;
+
+	private static final int USUAL_SOCKS_PORT = 1080;
+
+	private final Supplier<String> setting;
+
+	private final UnaryOperator<String> environment;
+
+	private final Supplier<ProxySelector> system;
+
+	/** @param setting the proxy that was set; empty for none */
+	public Proxies(final Supplier<String> setting) {
+		this(setting, System::getenv, ProxySelector::getDefault);
+	}
+
+	Proxies(final Supplier<String> setting, final UnaryOperator<String> environment, final Supplier<ProxySelector> system) {
+		this.setting = setting;
+		this.environment = environment;
+		this.system = system;
+	}
+
+	/**
+	 * The proxy to a host, if there is one. May block while the system's settings are asked.
+	 *
+	 * @throws ConnectFailedException PROXY where one was set that can't be understood
+	 */
+	public Optional<ProxyRoute> to(final RelayTarget relay) throws ConnectFailedException {
+		final var set = setting.get().strip();
+		if (!set.isEmpty()) {
+			return set.equalsIgnoreCase(DIRECT) ? Optional.empty()
+					: Optional.of(read(set).orElseThrow(() -> new ConnectFailedException(Why.PROXY, "the proxy that was set can't be understood", null))); //$NON-NLS-1$
+		}
+		if (excluded(relay.bareHost())) {
+			return Optional.empty();
+		}
+		final var named = Stream.of("https_proxy", "all_proxy").map(this::variable).flatMap(Optional::stream).map(Proxies::read).flatMap(Optional::stream) //$NON-NLS-1$ //$NON-NLS-2$
+				.findFirst();
+		return named.isPresent() ? named : ofSystem(relay);
+	}
+
+	private Optional<String> variable(final String name) {
+		return Stream.of(name, name.toUpperCase(Locale.ROOT)).map(environment).filter(value -> value != null && !value.isBlank()).findFirst();
+	}
+
+	private boolean excluded(final String host) {
+		return Stream.of(variable("no_proxy").orElse("").split(",")).map(entry -> entry.strip().replaceFirst("^\\*?\\.", "")).filter(entry -> !entry.isEmpty()) //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
+				.anyMatch(entry -> entry.equals("*") || host.equalsIgnoreCase(entry) //$NON-NLS-1$
+						|| host.toLowerCase(Locale.ROOT).endsWith('.' + entry.toLowerCase(Locale.ROOT)));
+	}
+
+	/** {@code http://user:password@host:port}, {@code socks5://host:port} (also {@code socks5h} and {@code socks}), or {@code host:port}. */
+	static Optional<ProxyRoute> read(final String text) {
+		try {
+			final var uri = new URI(text.contains("://") ? text : "http://" + text); //$NON-NLS-1$ //$NON-NLS-2$
+			final var kind = switch (String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)) {
+			case "http" -> Kind.HTTP; //$NON-NLS-1$
+			case "socks", "socks5", "socks5h" -> Kind.SOCKS5; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+			default -> null;
+			};
+			if (kind == null || uri.getHost() == null) {
+				return Optional.empty();
+			}
+			final var port = uri.getPort() > 0 ? uri.getPort() : kind == Kind.HTTP ? USUAL_HTTP_PORT : USUAL_SOCKS_PORT;
+			return Optional.of(new ProxyRoute(kind, uri.getHost(), port, login(uri.getRawUserInfo())));
+		} catch (final URISyntaxException | IllegalArgumentException e) {
+			return Optional.empty();
+		}
+	}
+
+	private static Optional<Login> login(final String info) {
+		if (info == null) {
+			return Optional.empty();
+		}
+		final var parts = info.split(":", 2); //$NON-NLS-1$
+		return Optional.of(new Login(decoded(parts[0]), parts.length == 2 ? decoded(parts[1]) : "")); //$NON-NLS-1$
+	}
+
+	private static String decoded(final String text) {
+		return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	private Optional<ProxyRoute> ofSystem(final RelayTarget relay) {
+		final var selector = system.get();
+		if (selector == null) {
+			return Optional.empty();
+		}
+		try {
+			return selector.select(new URI("https://" + relay.shown() + "/")).stream().filter(proxy -> proxy.type() != Proxy.Type.DIRECT) //$NON-NLS-1$ //$NON-NLS-2$
+					.filter(proxy -> proxy.address() instanceof InetSocketAddress)
+					.map(proxy -> new ProxyRoute(proxy.type() == Proxy.Type.SOCKS ? Kind.SOCKS5 : Kind.HTTP,
+							((InetSocketAddress) proxy.address()).getHostString(), ((InetSocketAddress) proxy.address()).getPort(), Optional.empty()))
+					.findFirst();
+		} catch (final URISyntaxException | IllegalArgumentException e) {
+			return Optional.empty();
+		}
+	}
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.provider.internal.relay;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoopGroup;
+import tandem.channel.ConnectFailedException;
+import tandem.channel.ConnectFailedException.Why;
+import tandem.channel.Connection;
+import tandem.channel.Connector.Step;
+import tandem.channel.Credential;
+import tandem.provider.internal.net.Call;
+import tandem.provider.internal.net.Calling;
+import tandem.provider.internal.net.Carrier;
+import tandem.provider.internal.net.Kit;
+import tandem.relay.protocol.ClientFrame;
+import tandem.relay.protocol.RoutingPart;
+import tandem.relay.protocol.ServerFrame;
+
+/** One call through a relay, to whoever waits in the mailbox that the credential's id names. Cancelling its result gives it up at once. */
+public final class RelayCall implements Rendezvous.Events {
+
+	private final CompletableFuture<Connection> result = new CompletableFuture<>();
+
+	private final RelayTarget relay;
+
+	private final Credential credential;
+
+	private final Consumer<Step> progress;
+
+	private final Calling calling;
+
+	/** Prepares a call; {@link #start} begins it. */
+	public RelayCall(final RelayTarget relay, final Credential credential, final Consumer<Step> progress, final Kit kit) {
+		this.relay = relay;
+		this.credential = credential;
+		this.progress = progress;
+		calling = new Calling(kit, credential, progress, result::complete, this::failed);
+	}
+
+	/** Begins. */
+	public CompletableFuture<Connection> start(final EventLoopGroup loops, final Optional<ProxyRoute> proxy) throws ConnectFailedException {
+		progress.accept(Step.REACHING);
+		final var channel = new RelayLink(loops, relay, proxy).open(new ClientFrame.Claim(mailbox()), Carrier.WATER_MARK,
+				() -> progress.accept(Step.SECURING), this);
+		result.whenComplete((connection, failure) -> {
+			if (failure != null) {
+				channel.close();
+			}
+		});
+		return result;
+	}
+
+	private RoutingPart mailbox() throws ConnectFailedException {
+		try {
+			return new RoutingPart(new String(credential.id(), StandardCharsets.US_ASCII));
+		} catch (final IllegalArgumentException e) {
+			throw new ConnectFailedException(Why.BAD_TARGET, "no mailbox is named so", e); //$NON-NLS-1$
+		}
+	}
+
+	@Override
+	public void waiting(final ServerFrame answer) {
+		// A claim is answered by READY or a refusal; the rendezvous lets nothing else through.
+	}
+
+	@Override
+	public void ready(final Channel channel) {
+		calling.begin(channel, relay.shown());
+	}
+
+	@Override
+	public void failed(final Throwable cause) {
+		result.completeExceptionally(Call.reason(cause));
+	}
+}
