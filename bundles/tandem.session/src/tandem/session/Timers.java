@@ -18,9 +18,12 @@ public interface Timers {
 	/** The time of day, for people and expiry dates. */
 	Instant now();
 
-	/** Nanoseconds since an arbitrary moment; never goes back, whatever happens to the clock on the wall. */
+	/** Nanoseconds since an arbitrary moment; never goes back, whatever happens to the clock on the wall. Stands still while the computer sleeps. */
 	long nanos();
 
-	/** Runs a task once after some time, on any thread; it may block. */
+	/**
+	 * Runs a task once after some time by {@link #nanos()}, on any thread; it may block. What must not outlast its time even where the
+	 * computer sleeps waits with {@link tandem.session.host.Deadline}.
+	 */
 	Waiting after(Duration delay, Runnable task);
 }

@@ -34,6 +34,7 @@ import tandem.session.Role;
 import tandem.session.SessionContext;
 import tandem.session.SessionFeature;
 import tandem.session.SessionState;
+import tandem.session.host.Deadline;
 import tandem.session.host.SessionLogs;
 import tandem.session.host.SessionMessage;
 import tandem.session.host.SessionMessage.Answered;
@@ -432,6 +433,30 @@ class EndpointCoreTest {
 		timers.pass(SilenceWatch.TURN.multipliedBy(3));
 		assertEquals(List.of(), platform.done);
 		assertEquals(0, timers.waiting());
+	}
+
+	@Test
+	void theLongestSessionIsOverAlthoughTheComputerSlept() {
+		limit = Optional.of(Duration.ofHours(1));
+		controlled();
+		timers.sleep(Duration.ofMinutes(59));
+		timers.pass(Deadline.TURN);
+		assertEquals(SessionState.CONTROLLED, now().state());
+		timers.sleep(Duration.ofMinutes(1));
+		timers.pass(Deadline.TURN);
+		assertEquals(Optional.of(EndReason.TIME_LIMIT), now().ended());
+	}
+
+	@Test
+	void aQuestionThatSleptThroughItsTimeCanNotBeAllowed() {
+		asked();
+		final var question = now().question().orElseThrow();
+		timers.pass(Asking.TOO_SOON);
+		timers.sleep(Duration.ofMinutes(3));
+		endpoint.answer(question, true);
+		assertEquals(SessionState.ASKING_VIEW, now().state());
+		timers.pass(Deadline.TURN);
+		assertEquals(Optional.of(EndReason.SHARER_DID_NOT_ANSWER), now().ended());
 	}
 
 	@Test

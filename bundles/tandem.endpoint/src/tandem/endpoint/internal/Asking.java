@@ -10,6 +10,7 @@ import tandem.channel.Peer;
 import tandem.endpoint.Question;
 import tandem.session.Permission;
 import tandem.session.Timers;
+import tandem.session.host.Deadline;
 
 /** The question that is on the sharer's screen, with the time that is left for it. Thread-safe. */
 final class Asking {
@@ -22,7 +23,7 @@ final class Asking {
 	private final Duration patience;
 	private Question open;
 	private long openedAt;
-	private Timers.Waiting waiting;
+	private Deadline waiting;
 
 	/**
 	 * @param numbers of all questions of this process
@@ -40,7 +41,7 @@ final class Asking {
 		final var question = new Question(numbers.incrementAndGet(), permission, who, now, now.plus(patience));
 		open = question;
 		openedAt = timers.nanos();
-		waiting = timers.after(patience, () -> unanswered.accept(question));
+		waiting = new Deadline(timers, patience, () -> unanswered.accept(question));
 	}
 
 	/** The open question. */
@@ -48,9 +49,9 @@ final class Asking {
 		return Optional.ofNullable(open);
 	}
 
-	/** Whether this question is open, and has been for long enough to be allowed. */
+	/** Whether this question is open, has been for long enough to be allowed, and not too long. */
 	synchronized boolean mayAllow(final Question question) {
-		return isOpen(question) && timers.nanos() - openedAt >= TOO_SOON.toNanos();
+		return isOpen(question) && !waiting.passed() && timers.nanos() - openedAt >= TOO_SOON.toNanos();
 	}
 
 	/** Whether this question is open. */

@@ -25,6 +25,7 @@ import tandem.session.SessionState;
 import tandem.session.Timers;
 import tandem.session.host.Attachments;
 import tandem.session.host.ComputerName;
+import tandem.session.host.Deadline;
 import tandem.session.host.Listeners;
 import tandem.session.host.SessionLine;
 import tandem.session.host.SessionLogs;
@@ -101,7 +102,7 @@ final class Helping implements SessionLine.Listener, InputPort.SharerKeys {
 		line.send(new SessionMessage.Hello("Tandem endpoint", new ComputerName().get())); //$NON-NLS-1$
 		known.forEach(this::attach);
 		silence.start();
-		parts.limits().session().ifPresent(longest -> limit = parts.timers().after(longest, () -> end(EndReason.TIME_LIMIT, ""))); //$NON-NLS-1$
+		parts.limits().session().ifPresent(longest -> limit = new Deadline(parts.timers(), longest, () -> end(EndReason.TIME_LIMIT, ""))); //$NON-NLS-1$
 		final boolean asked;
 		synchronized (order) {
 			asked = consent.askView() && put(Permission.VIEW);

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,7 @@ import tandem.invitation.Invitations;
 import tandem.invitation.OpenInvitation;
 import tandem.invitation.OpenInvitation.State;
 import tandem.session.WayIn;
+import tandem.session.host.Deadline;
 import tandem.testsupport.session.FakeTimers;
 
 class InvitationsServiceTest {
@@ -106,6 +108,48 @@ class InvitationsServiceTest {
 		waiting().save(file);
 		assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
 		assertThrows(IOException.class, () -> waiting().save(folder.resolve("no/such/folder/x")));
+	}
+
+	@Test
+	void expiresByTheClockOnTheWallAlthoughTheComputerSlept() {
+		final var invitation = waiting();
+		final var id = id(invitation);
+		final var door = doors.getFirst();
+		timers.sleep(HOUR.minusSeconds(1));
+		timers.pass(Duration.ofMillis(500));
+		assertEquals(State.WAITING, invitation.state());
+		timers.sleep(Duration.ofSeconds(1));
+		assertEquals(Optional.empty(), door.authenticator().begin("invitation", id), "at once, whether or not a timer ran");
+		timers.pass(Deadline.TURN);
+		assertEquals(State.EXPIRED, invitation.state());
+		assertEquals(List.of(), doors);
+	}
+
+	@Test
+	void aTryThatBeganBeforeTheComputerSleptSpendsNothing() {
+		final var invitation = waiting();
+		final var attempt = doors.getFirst().authenticator().begin("invitation", id(invitation)).orElseThrow();
+		timers.sleep(HOUR);
+		assertFalse(attempt.spend());
+		attempt.failed();
+	}
+
+	@Test
+	void canNotBeSavedAfterASleepThatOutlastedIt() {
+		final var invitation = waiting();
+		timers.sleep(HOUR);
+		assertThrows(IllegalStateException.class, () -> invitation.save(folder.resolve("x")));
+		assertEquals(State.EXPIRED, invitation.state());
+	}
+
+	@Test
+	void aClockThatIsPutBackGivesNoMoreTime() {
+		final var invitation = waiting();
+		timers.putBack(Duration.ofHours(5));
+		timers.pass(HOUR.minusMillis(1));
+		assertEquals(State.WAITING, invitation.state());
+		timers.pass(Duration.ofMillis(1));
+		assertEquals(State.EXPIRED, invitation.state());
 	}
 
 	@Test

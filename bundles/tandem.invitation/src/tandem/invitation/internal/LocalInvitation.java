@@ -17,6 +17,7 @@ import tandem.invitation.InvitationPassword;
 import tandem.invitation.OpenInvitation;
 import tandem.session.Timers;
 import tandem.session.WayIn;
+import tandem.session.host.Deadline;
 
 /** An invitation of this computer: what its window shows, and the door that it opens. */
 final class LocalInvitation implements OpenInvitation, WayIn {
@@ -27,8 +28,7 @@ final class LocalInvitation implements OpenInvitation, WayIn {
 	private final String computer;
 	private final Instant made;
 	private final Instant expires;
-	private final Timers timers;
-	private final Timers.Waiting expiry;
+	private final Deadline expiry;
 	private final SecureRandom random;
 	private final Runnable closed;
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -51,8 +51,7 @@ final class LocalInvitation implements OpenInvitation, WayIn {
 		this.expires = expires;
 		this.random = random;
 		this.closed = closed;
-		this.timers = timers;
-		this.expiry = timers.after(Duration.between(made, expires), () -> close(State.EXPIRED));
+		this.expiry = new Deadline(timers, Duration.between(made, expires), () -> close(State.EXPIRED));
 	}
 
 	@Override
@@ -132,6 +131,9 @@ final class LocalInvitation implements OpenInvitation, WayIn {
 	@Override
 	public void save(final Path file) throws IOException {
 		final Contents now;
+		if (expiry.passed()) {
+			close(State.EXPIRED);
+		}
 		synchronized (this) {
 			if (state != State.WAITING) {
 				throw new IllegalStateException("not waiting but " + state); //$NON-NLS-1$
@@ -157,9 +159,9 @@ final class LocalInvitation implements OpenInvitation, WayIn {
 		return () -> listeners.remove(listener);
 	}
 
-	/** Whether a technician may come in now. */
+	/** Whether a technician may come in now; asks the clock, because a computer that woke up may not yet have run what was due. */
 	synchronized boolean admits() {
-		return isOpen() && timers.now().isBefore(expires);
+		return isOpen() && !expiry.passed();
 	}
 
 	/** A try went wrong. */

@@ -43,7 +43,7 @@ public final class SystemTimers implements Timers {
 
 	@Override
 	public Waiting after(final Duration delay, final Runnable task) {
-		final var future = clockwork.schedule(() -> Thread.ofVirtual().name("tandem-timer").start(task), delay.toMillis(), TimeUnit.MILLISECONDS); //$NON-NLS-1$
+		final var future = clockwork.schedule(() -> Thread.ofVirtual().name("tandem-timer").start(task), delay.toNanos(), TimeUnit.NANOSECONDS); //$NON-NLS-1$
 		return () -> future.cancel(false);
 	}
 }

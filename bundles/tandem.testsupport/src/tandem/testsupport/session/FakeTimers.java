@@ -17,10 +17,11 @@ public final class FakeTimers implements Timers {
 
 	private final List<Task> tasks = new ArrayList<>();
 	private long nanos;
+	private Duration apart = Duration.ZERO;
 
 	@Override
 	public synchronized Instant now() {
-		return Instant.parse("2026-02-03T04:05:06Z").plusNanos(nanos); //$NON-NLS-1$
+		return Instant.parse("2026-02-03T04:05:06Z").plusNanos(nanos).plus(apart); //$NON-NLS-1$
 	}
 
 	@Override
@@ -47,6 +48,16 @@ public final class FakeTimers implements Timers {
 		synchronized (this) {
 			nanos = until;
 		}
+	}
+
+	/** The computer sleeps: the clock on the wall goes on, and nothing else. */
+	public synchronized void sleep(final Duration time) {
+		apart = apart.plus(time);
+	}
+
+	/** Somebody puts the clock on the wall back. */
+	public void putBack(final Duration time) {
+		sleep(time.negated());
 	}
 
 	/** Tasks that wait. */
