@@ -2,34 +2,44 @@
 package tandem.identity;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+
+import tandem.identity.internal.GuessFile;
+import tandem.identity.internal.GuessFile.Entry;
+import tandem.identity.internal.ProcessLock;
 
 /**
- * How many guesses each secret has cost, on the disk before the call returns: neither a crash nor a restart gives a guess back.
- * Holds only hashes of ids. Thread-safe within a process; a ledger that can't be read or written allows no guess at all.
+ * How many guesses each secret has cost, on the disk before the call returns: neither a crash nor a restart gives a guess back, nor a
+ * second process that counts in the same file. Holds only hashes of ids, at most {@link GuessFile#MAX_ENTRIES} of them, each until nothing
+ * was spent for {@link GuessFile#KEPT}. Thread-safe; a ledger that can't be locked, read or written allows no guess at all.
  */
-public final class GuessLedger {
+public final class GuessLedger implements AutoCloseable {
 
-	private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) ([0-9]{1,6})"); //$NON-NLS-1$
+	private final GuessFile file;
+	private final ProcessLock lock;
+	private final InstantSource clock;
 
-	/** More secrets than anybody has open at once; a ledger above it is refused. */
-	private static final int MAX_LINES = 10_000;
-
-	private final Path file;
-
-	/** @param file where the ledger lives; its folder must exist and be its owner's alone */
+	/** @param file where the ledger lives; its folder must exist and be its owner's alone. Beside it comes a file that ends in {@code .lock} */
 	public GuessLedger(final Path file) {
-		this.file = file;
+		this(file, InstantSource.system());
+	}
+
+	/**
+	 * @param file as above
+	 * @param clock says what is old
+	 */
+	public GuessLedger(final Path file, final InstantSource clock) {
+		this.file = new GuessFile(file);
+		this.lock = new ProcessLock(file.resolveSibling(file.getFileName() + ".lock")); //$NON-NLS-1$
+		this.clock = clock;
 	}
 
 	/**
@@ -38,58 +48,64 @@ public final class GuessLedger {
 	 * @return how many are spent now, or empty where the limit is reached: then nothing was spent
 	 * @throws IOException where the ledger can't be read or written: the guess must not go on
 	 */
-	public synchronized OptionalInt spend(final byte[] id, final int limit) throws IOException {
-		final var counts = read();
-		final var spent = counts.getOrDefault(name(id), 0);
-		if (spent >= limit) {
-			return OptionalInt.empty();
-		}
-		counts.put(name(id), spent + 1);
-		write(counts);
-		return OptionalInt.of(spent + 1);
+	public OptionalInt spend(final byte[] id, final int limit) throws IOException {
+		return changing((entries, now) -> {
+			final var spent = spent(entries, id);
+			if (spent >= limit) {
+				return OptionalInt.empty();
+			}
+			entries.put(name(id), new Entry(spent + 1, now));
+			file.write(entries);
+			return OptionalInt.of(spent + 1);
+		});
 	}
 
 	/** Gives one guess back after a full success. */
-	public synchronized void giveBack(final byte[] id) throws IOException {
-		final var counts = read();
-		if (counts.computeIfPresent(name(id), (name, spent) -> Math.max(0, spent - 1)) != null) {
-			write(counts);
-		}
+	public void giveBack(final byte[] id) throws IOException {
+		changing((entries, now) -> {
+			if (entries.computeIfPresent(name(id), (name, entry) -> new Entry(Math.max(0, entry.spent() - 1), now)) != null) {
+				file.write(entries);
+			}
+			return null;
+		});
 	}
 
 	/** How many guesses are spent. */
-	public synchronized int spent(final byte[] id) throws IOException {
-		return read().getOrDefault(name(id), 0);
+	public int spent(final byte[] id) throws IOException {
+		return changing((entries, now) -> spent(entries, id));
 	}
 
 	/** Drops a secret that will never be used again. */
-	public synchronized void forget(final byte[] id) throws IOException {
-		final var counts = read();
-		if (counts.remove(name(id)) != null) {
-			write(counts);
-		}
-	}
-
-	private Map<String, Integer> read() throws IOException {
-		final var counts = new TreeMap<String, Integer>();
-		try (var lines = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
-			for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-				final var entry = LINE.matcher(line);
-				if (!entry.matches() || counts.size() >= MAX_LINES) {
-					throw new IOException("The record of guesses is damaged: " + file); //$NON-NLS-1$
-				}
-				counts.put(entry.group(1), Integer.valueOf(entry.group(2)));
+	public void forget(final byte[] id) throws IOException {
+		changing((entries, now) -> {
+			if (entries.remove(name(id)) != null) {
+				file.write(entries);
 			}
-		} catch (final NoSuchFileException e) {
-			return counts;
-		}
-		return counts;
+			return null;
+		});
 	}
 
-	private void write(final Map<String, Integer> counts) throws IOException {
-		final var text = new StringBuilder();
-		counts.forEach((name, spent) -> text.append(name).append(' ').append(spent).append('\n'));
-		SecretFile.write(file, text.toString().getBytes(StandardCharsets.US_ASCII));
+	/** Gives the file of the lock back; a later call opens it again. */
+	@Override
+	public void close() throws IOException {
+		lock.close();
+	}
+
+	@FunctionalInterface
+	private interface Change<T> {
+		T on(Map<String, Entry> entries, Instant now) throws IOException;
+	}
+
+	private <T> T changing(final Change<T> change) throws IOException {
+		return lock.holding(() -> {
+			final var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+			return change.on(file.read(now), now);
+		});
+	}
+
+	private static int spent(final Map<String, Entry> entries, final byte[] id) {
+		final var entry = entries.get(name(id));
+		return entry == null ? 0 : entry.spent();
 	}
 
 	private static String name(final byte[] id) {

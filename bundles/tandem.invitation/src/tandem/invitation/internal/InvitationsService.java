@@ -75,6 +75,11 @@ public final class InvitationsService implements Invitations {
 	@Deactivate
 	void cancelAll() {
 		open().forEach(OpenInvitation::cancel);
+		try {
+			ledger.close();
+		} catch (final IOException e) {
+			trouble.report("The record of guesses could not be closed.", e); //$NON-NLS-1$
+		}
 	}
 
 	@Override
