@@ -105,8 +105,9 @@ public final class RelayDoor implements Listening, Rendezvous.Events, Answering.
 
 	@Override
 	public void refused(final String from, final Throwable cause) {
-		if (ended.complete(End.REFUSED)) {
+		if (!ended.isDone()) {
 			kit.log().accept("A call through " + from + " was refused: " + Door.message(cause)); //$NON-NLS-1$ //$NON-NLS-2$
+			ended.complete(End.REFUSED);
 		}
 	}
 

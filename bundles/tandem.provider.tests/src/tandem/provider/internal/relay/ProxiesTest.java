@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.provider.internal.relay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tandem.channel.ConnectFailedException;
+import tandem.channel.ConnectFailedException.Why;
+import tandem.provider.internal.relay.ProxyRoute.Kind;
+import tandem.provider.internal.relay.ProxyRoute.Login;
+
+class ProxiesTest {
+
+	private final Map<String, String> environment = new HashMap<>();
+	private String setting = "";
+	private List<Proxy> system = List.of(Proxy.NO_PROXY);
+
+	private Optional<ProxyRoute> route() throws ConnectFailedException {
+		final var selector = new ProxySelector() {
+
+			@Override
+			public List<Proxy> select(final URI uri) {
+				assertEquals("https://relay.example.org:443/", uri.toString());
+				return system;
+			}
+
+			@Override
+			public void connectFailed(final URI uri, final SocketAddress address, final IOException failure) {
+				throw new AssertionError(failure);
+			}
+		};
+		return new Proxies(() -> setting, environment::get, () -> selector).to(RelayTarget.of("tandem+relay://relay.example.org:443"));
+	}
+
+	@Test
+	void theSettingThenTheEnvironmentThenTheSystem() throws Exception {
+		assertEquals(Optional.empty(), route());
+		system = List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("system.example", 8080)));
+		assertEquals(Optional.of(new ProxyRoute(Kind.HTTP, "system.example", 8080, Optional.empty())), route());
+		environment.put("ALL_PROXY", "socks5h://socks.example");
+		assertEquals(Optional.of(new ProxyRoute(Kind.SOCKS5, "socks.example", 1080, Optional.empty())), route());
+		environment.put("https_proxy", "http://sam:p%40ss+w@proxy.example:3129");
+		assertEquals(Optional.of(new ProxyRoute(Kind.HTTP, "proxy.example", 3129, Optional.of(new Login("sam", "p@ss+w")))), route());
+		setting = "plain.example:8888";
+		assertEquals(Optional.of(new ProxyRoute(Kind.HTTP, "plain.example", 8888, Optional.empty())), route());
+		setting = "direct";
+		assertEquals(Optional.empty(), route());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "relay.example.org", "example.org", ".example.org", "*.example.org", "*", "a.example, RELAY.example.org" })
+	void noProxyIsHeard(final String exceptions) throws Exception {
+		environment.put("https_proxy", "http://proxy.example:3128");
+		environment.put("no_proxy", exceptions);
+		assertEquals(Optional.empty(), route());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ample.org", "relay.example.org.evil.example", "" })
+	void noProxyForOthersIsNot(final String exceptions) throws Exception {
+		environment.put("https_proxy", "http://proxy.example:3128");
+		environment.put("NO_PROXY", exceptions);
+		assertEquals("proxy.example", route().orElseThrow().host());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://proxy.example:3128", "ftp://proxy.example", "http://", "a b", "http://h:port" })
+	void aSettingThatCanNotBeUnderstoodIsNotPassedBy(final String wrong) {
+		setting = wrong;
+		assertEquals(Why.PROXY, assertThrows(ConnectFailedException.class, this::route).why());
+	}
+
+	@Test
+	void tellsNoPassword() throws Exception {
+		setting = "http://sam:topsecret@proxy.example:3128";
+		assertFalse(route().orElseThrow().toString().contains("topsecret"));
+	}
+}
