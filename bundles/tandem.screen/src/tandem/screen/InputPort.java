@@ -18,7 +18,8 @@ public interface InputPort extends AutoCloseable {
 	}
 
 	/**
-	 * Injects one event.
+	 * Injects one event. A press of a key, a button or the wheel that would meet a window of this process is dropped without a word: the
+	 * windows that ask for consent, change what is allowed or open a way in are used by the sharer's own hands alone.
 	 *
 	 * @throws ScreenException where the platform refused it; nothing stays half done but keys already held
 	 */

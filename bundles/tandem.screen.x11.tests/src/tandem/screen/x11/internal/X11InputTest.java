@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tandem.screen.InputEvent;
 import tandem.screen.InputPort.SharerKeys;
@@ -206,6 +208,63 @@ class X11InputTest {
 		assertTrue(server.run("xdotool", "getmouselocation").startsWith("x:33 y:44"));
 		input.inject(new InputEvent.Pointer(5000, -7));
 		assertTrue(server.run("xdotool", "getmouselocation").startsWith("x:799 y:0"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void noPressMeetsAWindowOfThisProcess(final boolean managed) throws ScreenException {
+		if (managed) {
+			server.withWindowManager();
+		}
+		final var typewriter = Typewriter.start(server, folder);
+		final var window = server.run("xdotool", "search", "--class", "xterm").strip().lines().toList().getLast();
+		if (managed) {
+			server.run("xdotool", "windowactivate", "--sync", window);
+		}
+		belongs(window, ProcessHandle.current().pid());
+		final var keyboard = new Keyboard(server.display());
+		tap("ab");
+		input.inject(new InputEvent.Text("cd"));
+		input.inject(new InputEvent.Key(SHIFT, true));
+		input.inject(new InputEvent.Button(1, true));
+		input.inject(new InputEvent.Wheel(0, 1));
+		assertEquals(0, keyboard.down().length);
+		assertEquals(0, keyboard.buttons());
+		belongs(window, 1);
+		input.inject(new InputEvent.Button(1, true));
+		assertTrue(keyboard.buttons() != 0);
+		input.inject(new InputEvent.Key(SHIFT, true));
+		belongs(window, ProcessHandle.current().pid());
+		input.inject(new InputEvent.Button(1, false));
+		input.inject(new InputEvent.Key(SHIFT, false));
+		assertEquals(0, keyboard.buttons(), "a release is always made");
+		assertEquals(0, keyboard.down().length);
+		belongs(window, 1);
+		tap("xy");
+		typewriter.expect("xy");
+	}
+
+	private void belongs(final String window, final long process) {
+		server.run("xprop", "-id", window, "-f", "_NET_WM_PID", "32c", "-set", "_NET_WM_PID", Long.toString(process));
+		assertTrue(server.run("xprop", "-id", window, "_NET_WM_PID").strip().endsWith("= " + process));
+	}
+
+	@Test
+	void aPressOnTheFrameOfAWindowOfThisProcessIsNoneEither() throws ScreenException {
+		server.withWindowManager();
+		Typewriter.start(server, folder);
+		final var window = server.run("xdotool", "search", "--class", "xterm").strip().lines().toList().getLast();
+		belongs(window, ProcessHandle.current().pid());
+		final var keyboard = new Keyboard(server.display());
+		final var place = server.run("xdotool", "getwindowgeometry", "--shell", window).lines().filter(line -> line.startsWith("Y=")).findFirst().orElseThrow();
+		final var top = Integer.parseInt(place.substring(2));
+		assertTrue(top > 4, "there is a frame above the window");
+		input.inject(new InputEvent.Pointer(60, top - 4));
+		input.inject(new InputEvent.Button(3, true));
+		assertEquals(0, keyboard.buttons());
+		input.inject(new InputEvent.Pointer(790, 590));
+		input.inject(new InputEvent.Button(3, true));
+		assertTrue(keyboard.buttons() != 0, "the desktop is nobody's");
 	}
 
 	@Test

@@ -37,6 +37,9 @@ final class LibX11 {
 	final Shape.I_PJP XGetClassHint;
 	final Shape.I_PJP XGetWindowAttributes;
 	final Shape.I_PJJJJIJPPPPP XGetWindowProperty;
+	final Shape.I_PPP XGetInputFocus;
+	final Shape.I_P XGrabServer;
+	final Shape.I_P XUngrabServer;
 	final Shape.I_PJIIIJ XGrabKeyboard;
 	final Shape.I_PJ XUngrabKeyboard;
 
@@ -73,6 +76,9 @@ final class LibX11 {
 		XGetClassHint = library.function("XGetClassHint", Shape.I_PJP.class); //$NON-NLS-1$
 		XGetWindowAttributes = library.function("XGetWindowAttributes", Shape.I_PJP.class); //$NON-NLS-1$
 		XGetWindowProperty = library.function("XGetWindowProperty", Shape.I_PJJJJIJPPPPP.class); //$NON-NLS-1$
+		XGetInputFocus = library.function("XGetInputFocus", Shape.I_PPP.class); //$NON-NLS-1$
+		XGrabServer = library.function("XGrabServer", Shape.I_P.class); //$NON-NLS-1$
+		XUngrabServer = library.function("XUngrabServer", Shape.I_P.class); //$NON-NLS-1$
 		XGrabKeyboard = library.function("XGrabKeyboard", Shape.I_PJIIIJ.class); //$NON-NLS-1$
 		XUngrabKeyboard = library.function("XUngrabKeyboard", Shape.I_PJ.class); //$NON-NLS-1$
 	}

@@ -65,7 +65,7 @@ final class X11Input implements InputPort {
 		this.listener = listener;
 		this.guard = guard;
 		changes = new KeyboardChanges(connection);
-		injector = new Injector(connection, pending, guard);
+		injector = new Injector(connection, pending, guard, new OwnWindows(connection, arena, ProcessHandle.current().pid()));
 		spares = new SpareKeys(connection, guard, injector::holds, System::nanoTime);
 		typer = new KeyTyper(connection, arena, injector, spares, new Waiting());
 		connection.x11().x().XSelectInput.call(connection.display(), connection.root(), STRUCTURE_NOTIFY_MASK);
