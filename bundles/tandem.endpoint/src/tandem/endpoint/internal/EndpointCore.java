@@ -77,12 +77,12 @@ final class EndpointCore implements Endpoint, InputAccess, Arrivals {
 
 	void add(final SessionFeature feature) {
 		features.add(feature);
-		with(now -> now.attach(feature));
+		with(now -> now.talk().attach(feature));
 	}
 
 	void remove(final SessionFeature feature) {
 		features.remove(feature);
-		with(now -> now.detach(feature));
+		with(now -> now.talk().detach(feature));
 	}
 
 	/** There is another platform. */
@@ -111,7 +111,7 @@ final class EndpointCore implements Endpoint, InputAccess, Arrivals {
 		}
 		final var now = live.consent().now();
 		final var over = now.ended().isPresent();
-		return new EndpointView(now.state(), Optional.of(live.peer()), live.question(), now.granted(), now.tookBack(), now.refusesControl(),
+		return new EndpointView(now.state(), Optional.of(live.peer()), live.decisions().question(), now.granted(), now.tookBack(), now.refusesControl(),
 				live.machine().everyEscapeStops(), !over && live.machine().promptUp(), now.ended(), handles, trouble);
 	}
 
@@ -122,32 +122,32 @@ final class EndpointCore implements Endpoint, InputAccess, Arrivals {
 
 	@Override
 	public void answer(final Question question, final boolean allow) {
-		with(now -> now.answer(question, allow));
+		with(now -> now.decisions().answer(question, allow));
 	}
 
 	@Override
 	public void hide() {
-		with(Helping::hide);
+		with(now -> now.decisions().hide());
 	}
 
 	@Override
 	public void show() {
-		with(Helping::show);
+		with(now -> now.decisions().show());
 	}
 
 	@Override
 	public void takeBack() {
-		with(Helping::takeBack);
+		with(now -> now.decisions().takeBack());
 	}
 
 	@Override
 	public void letContinue() {
-		with(Helping::letContinue);
+		with(now -> now.decisions().letContinue());
 	}
 
 	@Override
 	public void withdraw(final Permission permission) {
-		with(now -> now.withdraw(permission));
+		with(now -> now.decisions().withdraw(permission));
 	}
 
 	@Override

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.endpoint.internal;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import tandem.channel.Peer;
+import tandem.endpoint.Question;
+import tandem.session.Answer;
+import tandem.session.Consent;
+import tandem.session.EndReason;
+import tandem.session.Permission;
+import tandem.session.host.SessionMessage;
+import tandem.session.host.SessionMessage.Answered;
+
+/**
+ * Carries out what the sharer decides and what the technician wishes: asks {@link Consent}, keeps the question on the screen, and has the
+ * effects take place. Thread-safe.
+ */
+final class Decisions {
+
+	/** What follows from a decision. */
+	interface Effects {
+
+		/** Says something to the technician's end. */
+		void say(SessionMessage message);
+
+		/** What is held is released before this returns. */
+		void release();
+
+		/** Something is no longer allowed: what is held is released soon, and everybody is told how things stand. */
+		void withdrawn(String event);
+
+		/** Everybody is told how things stand. */
+		void moved(String event);
+
+		/** The session is over. */
+		void over(EndReason reason, String detail);
+	}
+
+	private final Consent consent;
+	private final Asking asking;
+	private final Peer technician;
+	private final Supplier<Set<Permission>> others;
+	private final Effects effects;
+	private final Object order = new Object();
+
+	/** @param others what may be wished beside control */
+	Decisions(final Consent consent, final Asking asking, final Peer technician, final Supplier<Set<Permission>> others, final Effects effects) {
+		this.consent = consent;
+		this.asking = asking;
+		this.technician = technician;
+		this.others = others;
+		this.effects = effects;
+	}
+
+	/** What the sharer is being asked. */
+	Optional<Question> question() {
+		return asking.open();
+	}
+
+	/** Asks whether the technician may see the screen. */
+	void askView() {
+		final boolean asked;
+		synchronized (order) {
+			asked = consent.askView() && put(Permission.VIEW);
+		}
+		if (asked) {
+			asked(Permission.VIEW);
+		}
+	}
+
+	/** The sharer's answer to the question that was on the screen. */
+	void answer(final Question question, final boolean allow) {
+		if (!allow || asking.mayAllow(question)) {
+			answered(question, allow ? Answer.ALLOWED : Answer.SAID_NO);
+		}
+	}
+
+	void hide() {
+		final Optional<Question> asked;
+		synchronized (order) {
+			asked = asking.open();
+			if (!consent.hide()) {
+				return;
+			}
+			asking.close();
+		}
+		asked.ifPresent(question -> effects.say(new Answered(question.permission(), Answer.SAID_NO)));
+		effects.withdrawn("You hid your screen."); //$NON-NLS-1$
+	}
+
+	void show() {
+		if (consent.show()) {
+			effects.moved("You showed your screen again."); //$NON-NLS-1$
+		}
+	}
+
+	void takeBack() {
+		if (consent.takeBack()) {
+			takenBack(Permission.CONTROL);
+		}
+	}
+
+	void letContinue() {
+		if (consent.letContinue()) {
+			effects.say(new Answered(Permission.CONTROL, Answer.ALLOWED));
+			effects.moved(Sentences.answered(Permission.CONTROL, Answer.ALLOWED));
+		}
+	}
+
+	void withdraw(final Permission permission) {
+		if (permission.equals(Permission.VIEW)) {
+			hide();
+		} else if (permission.equals(Permission.CONTROL)) {
+			takeBack();
+		} else if (consent.withdraw(permission)) {
+			takenBack(permission);
+		}
+	}
+
+	/** Nothing is allowed any more when this returns; the rest follows. */
+	void end(final EndReason reason, final String detail) {
+		synchronized (order) {
+			if (!consent.end(reason)) {
+				return;
+			}
+			asking.close();
+		}
+		effects.over(reason, detail);
+	}
+
+	/** The technician wishes a permission. */
+	void wished(final Permission permission) {
+		final var known = permission.equals(Permission.CONTROL) || others.get().contains(permission);
+		final Consent.Wish wish;
+		synchronized (order) {
+			wish = known ? consent.wish(permission) : Consent.Wish.NOT_NOW;
+			if (wish == Consent.Wish.ASKED) {
+				put(permission);
+			}
+		}
+		switch (wish) {
+		case ASKED -> asked(permission);
+		case ALLOWED -> effects.say(new Answered(permission, Answer.ALLOWED));
+		case REFUSED_FOR_GOOD -> effects.say(new Answered(permission, Answer.SAID_NO_FOR_GOOD));
+		case NOT_NOW -> effects.say(new Answered(permission, Answer.NOT_NOW));
+		}
+	}
+
+	/** The technician gives a permission back, or no longer wishes it. */
+	void released(final Permission permission) {
+		synchronized (order) {
+			if (!consent.release(permission)) {
+				return;
+			}
+			if (asking.open().filter(question -> question.permission().equals(permission)).isPresent()) {
+				asking.close();
+			}
+		}
+		effects.withdrawn(Sentences.givenBack(permission));
+	}
+
+	/** Says how things stand; of two that do so at once the later says what is so later. */
+	void state(final boolean promptUp) {
+		synchronized (order) {
+			final var now = consent.now();
+			effects.say(new SessionMessage.State(now.state(), now.granted(), promptUp));
+		}
+	}
+
+	/** Puts a question to the sharer. Nothing is granted without one. */
+	private boolean put(final Permission permission) {
+		asking.put(permission, technician, question -> answered(question, Answer.DID_NOT_ANSWER));
+		return true;
+	}
+
+	/** Shows the question, after what is held was released. */
+	private void asked(final Permission permission) {
+		effects.release();
+		effects.moved(Sentences.asked(permission));
+	}
+
+	private void answered(final Question question, final Answer given) {
+		final Optional<Answer> counts;
+		synchronized (order) {
+			counts = asking.isOpen(question) ? consent.answer(question.permission(), given) : Optional.empty();
+			if (counts.isEmpty()) {
+				return;
+			}
+			asking.close();
+		}
+		final var ended = consent.now().ended();
+		if (ended.isPresent()) {
+			effects.over(ended.get(), ""); //$NON-NLS-1$
+			return;
+		}
+		effects.say(new Answered(question.permission(), counts.get()));
+		effects.moved(Sentences.answered(question.permission(), counts.get()));
+	}
+
+	private void takenBack(final Permission permission) {
+		effects.say(new Answered(permission, Answer.TAKEN_BACK));
+		effects.withdrawn(Sentences.answered(permission, Answer.TAKEN_BACK));
+	}
+}

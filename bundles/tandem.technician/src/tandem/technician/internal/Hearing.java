@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.technician.internal;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import tandem.session.Answer;
+import tandem.session.EndReason;
+import tandem.session.Permission;
+import tandem.session.SessionState;
+import tandem.session.Timers;
+import tandem.session.host.SessionLine;
+import tandem.session.host.SessionMessage;
+import tandem.technician.ControlAnswer;
+import tandem.technician.Ending;
+import tandem.technician.Phase;
+
+/** Follows what the endpoint says in one session. */
+final class Hearing implements SessionLine.Listener {
+
+	/** What becomes of it. */
+	interface Effects {
+
+		/** What the sharer's computer is called. */
+		void computer(String name);
+
+		/** It is over, as the endpoint says. */
+		void over(Ending why);
+
+		/** This end must end it. */
+		void end(EndReason reason, String detail);
+
+		/** The session's channel is closed. */
+		void silent();
+	}
+
+	private final Course course;
+	private final Timers timers;
+	private final Consumer<String> log;
+	private final Effects effects;
+
+	Hearing(final Course course, final Timers timers, final Consumer<String> log, final Effects effects) {
+		this.course = course;
+		this.timers = timers;
+		this.log = log;
+		this.effects = effects;
+	}
+
+	@Override
+	public void message(final SessionMessage message) {
+		switch (message) {
+		case final SessionMessage.Hello hello -> effects.computer(hello.computer());
+		case final SessionMessage.State said -> stated(said);
+		case final SessionMessage.Answered answered -> answered(answered);
+		case final SessionMessage.End end -> effects.over(new Ending.Over(end.reason(), Optional.of(end.detail()).filter(detail -> !detail.isBlank())));
+		case final SessionMessage.Ask ask -> violation("the endpoint asks for " + ask.permission().id()); //$NON-NLS-1$
+		case final SessionMessage.Release release -> violation("the endpoint gives back " + release.permission().id()); //$NON-NLS-1$
+		}
+	}
+
+	@Override
+	public void violation(final String what) {
+		effects.end(EndReason.VIOLATION, what);
+	}
+
+	@Override
+	public void disconnected() {
+		effects.silent();
+	}
+
+	private void stated(final SessionMessage.State said) {
+		final var next = phase(said.state());
+		if (next.isEmpty()) {
+			violation("it states " + said.state() + " in a session"); //$NON-NLS-1$ //$NON-NLS-2$
+		} else if (course.change(now -> now.said(said.state(), next.get(), said.granted(), said.promptUp(), timers.now()))) {
+			log.accept("Now " + said.state() + (said.promptUp() ? "; the sharer must answer a password prompt." : ".")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		}
+	}
+
+	private void answered(final SessionMessage.Answered answered) {
+		log.accept("Answer about " + answered.permission().id() + ": " + answered.answer() + "."); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		if (answered.permission().equals(Permission.CONTROL)) {
+			control(answered.answer()).ifPresent(answer -> course.change(now -> now.answered(Optional.of(answer))));
+		}
+	}
+
+	/** Empty for a state that no session has. */
+	private static Optional<Phase> phase(final SessionState state) {
+		return switch (state) {
+		case AUTHENTICATED, ASKING_VIEW -> Optional.of(Phase.WAITING_FOR_SHARER);
+		case VIEWING -> Optional.of(Phase.VIEWING);
+		case ASKING_CONTROL -> Optional.of(Phase.ASKING_CONTROL);
+		case CONTROLLED -> Optional.of(Phase.CONTROLLING);
+		case PAUSED -> Optional.of(Phase.PAUSED);
+		case RECONNECTING -> Optional.of(Phase.RECONNECTING);
+		case OFF, WAITING, ENDED -> Optional.empty();
+		};
+	}
+
+	private static Optional<ControlAnswer> control(final Answer answer) {
+		return switch (answer) {
+		case ALLOWED -> Optional.of(ControlAnswer.ALLOWED);
+		case SAID_NO -> Optional.of(ControlAnswer.SAID_NO);
+		case DID_NOT_ANSWER -> Optional.of(ControlAnswer.DID_NOT_ANSWER);
+		case SAID_NO_FOR_GOOD -> Optional.of(ControlAnswer.SAID_NO_FOR_GOOD);
+		case TAKEN_BACK -> Optional.of(ControlAnswer.TAKEN_BACK);
+		case NOT_NOW -> Optional.empty();
+		};
+	}
+}
