@@ -41,7 +41,7 @@ public interface SessionContext {
 	 *
 	 * @return closes the registration
 	 */
-	AutoCloseable onChange(Runnable listener);
+	Registration onChange(Runnable listener);
 
 	/**
 	 * Asks the sharer for a permission (technician's end), through the endpoint's own consent window.

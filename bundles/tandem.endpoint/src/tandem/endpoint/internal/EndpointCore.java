@@ -202,21 +202,20 @@ final class EndpointCore implements Endpoint, InputAccess, Arrivals {
 
 	@Override
 	public boolean take(final Connection connection, final String label) {
-		return begin(connection, () -> { }, this::free);
+		return begin(connection, label, this::free);
 	}
 
 	private void accepted(final Connection connection) {
-		final var way = doors.admitted(connection);
-		begin(connection, () -> way.ifPresent(open -> open.used(connection.peer().statedName())), () -> session == null && doors.admitted(connection).isPresent());
+		begin(connection, connection.peer().way().orElse(""), () -> session == null && doors.admitted(connection).isPresent()); //$NON-NLS-1$
 	}
 
 	/**
 	 * Begins the session of an authenticated connection, or closes that.
 	 *
-	 * @param first done before anybody is asked anything
+	 * @param by which way in, for the log
 	 * @param mayCome whether it may come in, asked while nobody else can
 	 */
-	private boolean begin(final Connection connection, final Runnable first, final BooleanSupplier mayCome) {
+	private boolean begin(final Connection connection, final String by, final BooleanSupplier mayCome) {
 		final Helping begun;
 		synchronized (lock) {
 			begun = mayCome.getAsBoolean() ? new Helping(newId(), connection, parts) : null;
@@ -228,8 +227,8 @@ final class EndpointCore implements Endpoint, InputAccess, Arrivals {
 			connection.close();
 			return false;
 		}
-		first.run();
-		begun.start(platform.get(), features);
+		doors.admitted(connection).ifPresent(way -> way.used(connection.peer().statedName()));
+		begun.start(platform.get(), features, by);
 		return true;
 	}
 

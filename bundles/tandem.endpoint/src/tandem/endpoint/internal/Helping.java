@@ -69,10 +69,14 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 		consent.authenticated();
 	}
 
-	/** Begins: the technician is connected and may do nothing yet. */
-	void start(final Optional<ScreenPlatform> platform, final Collection<SessionFeature> known) {
+	/**
+	 * Begins: the technician is connected and may do nothing yet.
+	 *
+	 * @param by which way in, for the log
+	 */
+	void start(final Optional<ScreenPlatform> platform, final Collection<SessionFeature> known, final String by) {
 		diary.open();
-		log("Somebody who says they are \"" + peerName() + "\" connected from " + peer().address() + "."); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		log("Somebody who says they are \"" + peerName() + "\" connected from " + peer().address() + ", by " + by + "."); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 		connection.closed().thenAccept(this::disconnected);
 		try {
 			talk.begin("Tandem endpoint", new Hearing(decisions, this::log)); //$NON-NLS-1$

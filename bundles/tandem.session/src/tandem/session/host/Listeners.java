@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
+import tandem.session.Registration;
+
 /**
  * Who wants to hear of something; one that throws does not keep the others from hearing. Thread-safe.
  *
@@ -38,7 +40,7 @@ public final class Listeners<T> {
 	 *
 	 * @return closes this registration alone
 	 */
-	public AutoCloseable add(final T listener) {
+	public Registration add(final T listener) {
 		final var entry = new Entry<>(listener);
 		entries.add(entry);
 		return () -> entries.remove(entry);

@@ -10,6 +10,7 @@ import tandem.channel.Connection;
 import tandem.session.EndReason;
 import tandem.session.Gate;
 import tandem.session.Permission;
+import tandem.session.Registration;
 import tandem.session.Role;
 import tandem.session.SessionContext;
 import tandem.session.SessionFeature;
@@ -154,7 +155,7 @@ public final class SessionTalk {
 		}
 
 		@Override
-		public AutoCloseable onChange(final Runnable listener) {
+		public Registration onChange(final Runnable listener) {
 			return listeners.add(listener);
 		}
 

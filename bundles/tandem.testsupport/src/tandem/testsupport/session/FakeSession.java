@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import tandem.session.Gate;
 import tandem.session.Permission;
+import tandem.session.Registration;
 import tandem.session.Role;
 import tandem.session.SessionContext;
 import tandem.session.SessionState;
@@ -109,7 +110,7 @@ public final class FakeSession implements SessionContext {
 	}
 
 	@Override
-	public AutoCloseable onChange(final Runnable listener) {
+	public Registration onChange(final Runnable listener) {
 		listeners.add(listener);
 		return () -> listeners.remove(listener);
 	}

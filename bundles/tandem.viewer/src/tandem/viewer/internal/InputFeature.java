@@ -8,25 +8,16 @@ import org.osgi.service.component.annotations.Reference;
 import tandem.channel.Channel;
 import tandem.channel.ChannelConfig;
 import tandem.screen.codec.InputCodec;
-import tandem.session.Role;
-import tandem.session.SessionContext;
 import tandem.session.SessionFeature;
 
 /** Sends what the technician does in the session's viewer. */
 @Component(service = SessionFeature.class)
-public final class InputFeature implements SessionFeature {
-
-	private final ViewerRegistry viewers;
+public final class InputFeature extends ViewerFeature {
 
 	/** @param viewers where the session's viewer is */
 	@Activate
 	public InputFeature(@Reference final ViewerRegistry viewers) {
-		this.viewers = viewers;
-	}
-
-	@Override
-	public Role role() {
-		return Role.TECHNICIAN;
+		super(viewers);
 	}
 
 	@Override
@@ -35,8 +26,7 @@ public final class InputFeature implements SessionFeature {
 	}
 
 	@Override
-	public Attachment attach(final SessionContext context, final Channel channel) {
-		final var attachment = viewers.take(context).input().attach(channel);
-		return new OnceClosed(attachment, () -> viewers.give(context.id()));
+	Attachment attach(final SessionViewer viewer, final Channel channel) {
+		return viewer.input().attach(channel);
 	}
 }

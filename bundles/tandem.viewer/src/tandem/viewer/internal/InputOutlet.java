@@ -5,6 +5,7 @@ import tandem.channel.Channel;
 import tandem.screen.InputEvent;
 import tandem.screen.codec.InputCodec;
 import tandem.session.Permission;
+import tandem.session.Registration;
 import tandem.session.SessionContext;
 import tandem.session.SessionFeature;
 
@@ -20,8 +21,7 @@ final class InputOutlet implements Channel.Listener {
 	private final SessionContext context;
 	private final SendQueue queue = new SendQueue();
 	private final Held held = new Held();
-	private AutoCloseable gateWatch = () -> {
-	};
+	private Registration gateWatch = Registration.NONE;
 
 	InputOutlet(final SessionContext context) {
 		this.context = context;
@@ -37,11 +37,7 @@ final class InputOutlet implements Channel.Listener {
 	private void detach() {
 		disconnected();
 		queue.close();
-		try {
-			gateWatch.close();
-		} catch (final Exception e) {
-			throw new IllegalStateException(e);
-		}
+		gateWatch.close();
 	}
 
 	/**

@@ -11,26 +11,18 @@ import tandem.channel.Channel;
 import tandem.channel.ChannelConfig;
 import tandem.screen.codec.Rehearsal;
 import tandem.screen.codec.ScreenCodec;
-import tandem.session.Role;
-import tandem.session.SessionContext;
 import tandem.session.SessionFeature;
 
 /** Shows the sharer's screen in the session's viewer. */
 @Component(service = SessionFeature.class)
-public final class ScreenFeature implements SessionFeature {
+public final class ScreenFeature extends ViewerFeature {
 
-	private final ViewerRegistry viewers;
 	private final AtomicBoolean rehearsed = new AtomicBoolean();
 
 	/** @param viewers where the session's viewer is */
 	@Activate
 	public ScreenFeature(@Reference final ViewerRegistry viewers) {
-		this.viewers = viewers;
-	}
-
-	@Override
-	public Role role() {
-		return Role.TECHNICIAN;
+		super(viewers);
 	}
 
 	@Override
@@ -39,12 +31,12 @@ public final class ScreenFeature implements SessionFeature {
 	}
 
 	@Override
-	public Attachment attach(final SessionContext context, final Channel channel) {
-		final var screen = viewers.take(context).screen();
+	Attachment attach(final SessionViewer viewer, final Channel channel) {
+		final var screen = viewer.screen();
 		final var attachment = screen.attach(channel);
 		if (!rehearsed.getAndSet(true)) {
 			Thread.ofPlatform().daemon().name("tandem-viewer-rehearsal").start(() -> Rehearsal.run(screen::isBusy)); //$NON-NLS-1$
 		}
-		return new OnceClosed(attachment, () -> viewers.give(context.id()));
+		return attachment;
 	}
 }

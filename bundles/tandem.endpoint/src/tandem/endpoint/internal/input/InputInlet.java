@@ -13,6 +13,7 @@ import tandem.screen.InputPort;
 import tandem.screen.ScreenException;
 import tandem.screen.codec.InputCodec;
 import tandem.session.Permission;
+import tandem.session.Registration;
 import tandem.session.SessionContext;
 import tandem.session.SessionFeature;
 
@@ -26,8 +27,7 @@ final class InputInlet implements SessionFeature.Attachment, Channel.Listener {
 	private final Supplier<Optional<InputPort>> port;
 	private final Supplier<Optional<Area>> shown;
 	private final ReentrantLock injecting = new ReentrantLock();
-	private AutoCloseable gateWatch = () -> {
-	};
+	private Registration gateWatch = Registration.NONE;
 	private volatile boolean closed;
 	private volatile boolean releaseDue;
 	private boolean refused;
@@ -119,10 +119,6 @@ final class InputInlet implements SessionFeature.Attachment, Channel.Listener {
 		closed = true;
 		releaseDue = true;
 		releaseIfDue();
-		try {
-			gateWatch.close();
-		} catch (final Exception e) {
-			throw new IllegalStateException(e);
-		}
+		gateWatch.close();
 	}
 }

@@ -13,6 +13,7 @@ import tandem.screen.codec.Rehearsal;
 import tandem.screen.codec.ScreenCodec;
 import tandem.screen.codec.ScreenMessage;
 import tandem.session.Permission;
+import tandem.session.Registration;
 import tandem.session.SessionContext;
 import tandem.session.SessionFeature;
 
@@ -37,8 +38,7 @@ final class CapturePump implements SessionFeature.Attachment, Channel.Listener {
 	private final Outlet outlet;
 	private final PointerTrack pointer;
 	private final Thread thread;
-	private AutoCloseable gateWatch = () -> {
-	};
+	private Registration gateWatch = Registration.NONE;
 	private volatile boolean closed;
 	/** What the viewer said last; empty until it is ready. A new value asks for a new picture. */
 	private volatile Optional<ScreenMessage.Ready> ready = Optional.empty();
@@ -112,11 +112,7 @@ final class CapturePump implements SessionFeature.Attachment, Channel.Listener {
 		closed = true;
 		outlet.cut();
 		bell.ring();
-		try {
-			gateWatch.close();
-		} catch (final Exception e) {
-			throw new IllegalStateException(e);
-		}
+		gateWatch.close();
 	}
 
 	/** The one question before each reading and each sending. */
