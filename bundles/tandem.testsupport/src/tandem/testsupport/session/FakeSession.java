@@ -19,6 +19,7 @@ import tandem.session.SessionState;
 public final class FakeSession implements SessionContext {
 
 	private final Role role;
+	private final String id;
 	private final Set<Permission> granted = ConcurrentHashMap.newKeySet();
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private final List<Permission> requests = new CopyOnWriteArrayList<>();
@@ -29,7 +30,17 @@ public final class FakeSession implements SessionContext {
 
 	/** Nothing is granted at first. */
 	public FakeSession(final Role role) {
+		this(role, "fake"); //$NON-NLS-1$
+	}
+
+	/**
+	 * Nothing is granted at first.
+	 *
+	 * @param id tells it from other sessions
+	 */
+	public FakeSession(final Role role, final String id) {
 		this.role = role;
+		this.id = id;
 	}
 
 	/** Grants and tells. */
@@ -76,7 +87,7 @@ public final class FakeSession implements SessionContext {
 
 	@Override
 	public String id() {
-		return "fake";
+		return id;
 	}
 
 	@Override

@@ -18,7 +18,7 @@ import tandem.screen.Frame;
 /**
  * Writes pixels straight into an SWT image's cairo surface: 0.8 ms for a full 1080p frame where a new image costs 20 ms. Uses the
  * field {@code Image.surface} of SWT for GTK, which is no API: where it is missing or another kind of surface,
- * {@link #of(Image)} is empty and the caller goes the slow way.
+ * {@link #of} is empty and the caller goes the slow way.
  */
 final class CairoPixels {
 
@@ -49,7 +49,7 @@ final class CairoPixels {
 	}
 
 	/** The pixels of an image that was made from 32-bit data, where this platform lets us have them. */
-	static Optional<CairoPixels> of(final Image image) {
+	static Optional<CairoPixels> of(final Image image, final int wantedWidth, final int wantedHeight) {
 		try {
 			final var address = Image.class.getField("surface").getLong(image); //$NON-NLS-1$
 			if (address == 0) {
@@ -61,9 +61,8 @@ final class CairoPixels {
 			final var stride = (int) handle(cairo, "cairo_image_surface_get_stride", ValueLayout.JAVA_INT).invoke(surface); //$NON-NLS-1$
 			final var width = (int) handle(cairo, "cairo_image_surface_get_width", ValueLayout.JAVA_INT).invoke(surface); //$NON-NLS-1$
 			final var height = (int) handle(cairo, "cairo_image_surface_get_height", ValueLayout.JAVA_INT).invoke(surface); //$NON-NLS-1$
-			final var bounds = image.getBounds();
 			final var data = (MemorySegment) handle(cairo, "cairo_image_surface_get_data", ValueLayout.ADDRESS).invoke(surface); //$NON-NLS-1$
-			if (data.address() == 0 || format != FORMAT_ARGB32 && format != FORMAT_RGB24 || width != bounds.width || height != bounds.height) {
+			if (data.address() == 0 || format != FORMAT_ARGB32 && format != FORMAT_RGB24 || width != wantedWidth || height != wantedHeight) {
 				return Optional.empty();
 			}
 			final var linker = Linker.nativeLinker();
@@ -89,9 +88,9 @@ final class CairoPixels {
 		return thrown instanceof final RuntimeException runtime ? runtime : new IllegalStateException(thrown);
 	}
 
-	/** Copies an area of a frame to the same place in the image. */
-	void write(final Frame frame, final Area area) {
-		copy(frame.pixels(), frame.stride(), area.x(), area.y(), area.x(), area.y(), area.width(), area.height());
+	/** Writes an area; the pixels are as in a {@link Frame} and begin at the offset. */
+	void write(final MemorySegment from, final long offset, final int fromStride, final Area area) {
+		copy(from, offset, fromStride, area.x(), area.y(), area.width(), area.height());
 		if (alpha) {
 			opaque(area);
 		}
@@ -99,17 +98,15 @@ final class CairoPixels {
 
 	/** Copies an area of another image to this one's top left corner. */
 	void write(final CairoPixels from, final int x, final int y, final int width, final int height) {
-		copy(from.data, from.stride, x, y, 0, 0, width, height);
+		copy(from.data, (long) y * from.stride + (long) x * Frame.PIXEL_BYTES, from.stride, 0, 0, width, height);
 	}
 
-	private void copy(final MemorySegment from, final int fromStride, final int fromX, final int fromY, final int x, final int y, final int width,
-			final int height) {
+	private void copy(final MemorySegment from, final long offset, final int fromStride, final int x, final int y, final int width, final int height) {
 		try {
 			flush.invoke(surface);
 			final var bytes = (long) width * Frame.PIXEL_BYTES;
 			for (var row = 0; row < height; row++) {
-				MemorySegment.copy(from, (long) (fromY + row) * fromStride + (long) fromX * Frame.PIXEL_BYTES, data,
-						(long) (y + row) * stride + (long) x * Frame.PIXEL_BYTES, bytes);
+				MemorySegment.copy(from, offset + (long) row * fromStride, data, (long) (y + row) * stride + (long) x * Frame.PIXEL_BYTES, bytes);
 			}
 			markDirty.invoke(surface, x, y, width, height);
 		} catch (final Throwable e) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.viewer.ui.internal;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import org.eclipse.swt.SWT;
@@ -16,9 +15,11 @@ import tandem.viewer.Viewer;
 
 /**
  * Sends keys to the sharer's computer while the picture has the focus and control is granted: all of them, those that the workbench
- * binds too. Ctrl+Alt+Home gives the keyboard back. UI thread only.
+ * and its menus bind too. Ctrl+Alt+Home gives the keyboard back. UI thread only.
  */
 final class KeyCapture {
+
+	private static final int WAY_OUT = SWT.CTRL | SWT.ALT;
 
 	private final Control control;
 
@@ -30,25 +31,37 @@ final class KeyCapture {
 
 	private final Runnable changed;
 
-	/** Keys that are down at the sharer's, by SWT key code. */
-	private final Map<Integer, Integer> down = new HashMap<>();
+	private final HeldKeys held = new HeldKeys();
+
+	private final Mnemonics mnemonics;
 
 	private final Listener filter = this::filter;
 
+	private char highSurrogate;
+
 	private boolean capturing;
 
+	/** The way out was taken: the focus alone does not capture keys again. */
+	private boolean left;
+
+	/**
+	 * @param granted whether keys may go to the sharer's computer now
+	 * @param changed told when keys begin or cease to go there
+	 */
 	KeyCapture(final Control control, final Viewer viewer, final IBindingService bindings, final BooleanSupplier granted, final Runnable changed) {
 		this.control = control;
 		this.viewer = viewer;
 		this.bindings = bindings;
 		this.granted = granted;
 		this.changed = changed;
-		control.addListener(SWT.FocusIn, event -> update());
+		mnemonics = new Mnemonics(control);
+		control.addListener(SWT.FocusIn, event -> start());
 		control.addListener(SWT.FocusOut, event -> stop());
 		control.addListener(SWT.MouseDown, event -> {
-			control.setFocus();
-			update();
+			start();
+			align(event);
 		});
+		control.addListener(SWT.MouseMove, this::align);
 		control.addListener(SWT.Dispose, event -> stop());
 	}
 
@@ -57,13 +70,21 @@ final class KeyCapture {
 		return capturing;
 	}
 
-	/** Control was granted or withdrawn, or the focus moved. */
+	/** Sends keys to the sharer's computer from now on, if control is granted. */
+	void start() {
+		left = false;
+		control.setFocus();
+		update();
+	}
+
+	/** Control was granted or withdrawn. */
 	void update() {
 		if (!granted.getAsBoolean()) {
 			stop();
-		} else if (!capturing && control.isFocusControl()) {
+		} else if (!capturing && !left && control.isFocusControl()) {
 			capturing = true;
 			bindings.setKeyFilterEnabled(false);
+			mnemonics.disable();
 			control.getDisplay().addFilter(SWT.KeyDown, filter);
 			control.getDisplay().addFilter(SWT.KeyUp, filter);
 			control.getDisplay().addFilter(SWT.Traverse, filter);
@@ -80,7 +101,8 @@ final class KeyCapture {
 			display.removeFilter(SWT.KeyUp, filter);
 			display.removeFilter(SWT.Traverse, filter);
 			bindings.setKeyFilterEnabled(true);
-			down.clear();
+			mnemonics.enable();
+			held.forget();
 			viewer.releaseAll();
 			if (!control.isDisposed()) {
 				changed.run();
@@ -92,46 +114,52 @@ final class KeyCapture {
 		if (event.widget != control) {
 			return;
 		}
-		if (event.type == SWT.Traverse) {
-			// Tab, arrows and Return are keys like all others here.
-			event.detail = SWT.TRAVERSE_NONE;
-			event.doit = false;
-			return;
+		switch (event.type) {
+		case SWT.Traverse -> event.detail = SWT.TRAVERSE_NONE; // Tab, arrows and Return are keys like all others here.
+		case SWT.KeyDown -> {
+			down(event);
+			event.type = SWT.None;
 		}
-		if (event.type == SWT.KeyDown) {
-			if (isWayOut(event)) {
-				stop();
-			} else {
-				press(event);
-			}
-		} else {
-			final var keysym = down.remove(event.keyCode);
-			if (keysym != null) {
-				viewer.send(new InputEvent.Key(keysym, false));
-			}
+		default -> {
+			align(event);
+			send(held.release(event.keyCode));
+			event.type = SWT.None;
 		}
-		event.type = SWT.None;
+		}
 		event.doit = false;
 	}
 
-	private static boolean isWayOut(final Event event) {
-		return event.keyCode == SWT.HOME && (event.stateMask & (SWT.CTRL | SWT.ALT)) == (SWT.CTRL | SWT.ALT);
-	}
-
-	private void press(final Event event) {
-		final var keysym = Keysyms.of(event.keyCode, event.character, event.stateMask);
-		if (keysym.isEmpty()) {
+	private void down(final Event event) {
+		if (event.keyCode == SWT.HOME && (event.stateMask & WAY_OUT) == WAY_OUT) {
+			left = true;
+			stop();
 			return;
 		}
-		viewer.send(new InputEvent.Key(keysym.getAsInt(), true));
-		if (event.keyCode == 0) {
-			// A character that an input method or a dead key made: no key goes up for it.
-			viewer.send(new InputEvent.Key(keysym.getAsInt(), false));
+		align(event);
+		if (Character.isSurrogate(event.character)) {
+			surrogate(event.character);
 		} else {
-			final var before = down.put(event.keyCode, keysym.getAsInt());
-			if (before != null && before != keysym.getAsInt()) {
-				viewer.send(new InputEvent.Key(before, false));
-			}
+			Keysyms.of(event.keyCode, event.character, event.stateMask).ifPresent(keysym -> send(held.press(event.keyCode, keysym)));
 		}
+	}
+
+	/** A character beyond the first 65,536 comes as two events. */
+	private void surrogate(final char half) {
+		if (Character.isHighSurrogate(half)) {
+			highSurrogate = half;
+		} else if (Character.isSurrogatePair(highSurrogate, half)) {
+			send(held.press(0, Keysyms.ofCodePoint(Character.toCodePoint(highSurrogate, half))));
+			highSurrogate = 0;
+		}
+	}
+
+	private void align(final Event event) {
+		if (capturing) {
+			send(held.align(event.stateMask, event.keyCode));
+		}
+	}
+
+	private void send(final List<InputEvent.Key> keys) {
+		keys.forEach(viewer::send);
 	}
 }

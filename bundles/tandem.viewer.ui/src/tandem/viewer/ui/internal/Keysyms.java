@@ -4,6 +4,7 @@ package tandem.viewer.ui.internal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import org.eclipse.swt.SWT;
 
@@ -28,11 +29,20 @@ final class Keysyms {
 
 	static final int PRINT = 0xff61;
 
+	static final int MENU = 0xff67;
+
+	static final int CAPS_LOCK = 0xffe5;
+
 	private static final int F1 = 0xffbe;
 
 	private static final int KEYPAD_0 = 0xffb0;
 
 	private static final int UNICODE = 0x0100_0000;
+
+	/** Modifiers that make a command of a letter. */
+	private static final int COMMANDING = SWT.CTRL | SWT.ALT | SWT.COMMAND;
+
+	private static final Set<Integer> SILENT = Set.of(SWT.ALT_GR, SWT.CAPS_LOCK, SWT.NUM_LOCK);
 
 	private static final Map<Integer, Integer> NAMED = named();
 
@@ -42,8 +52,7 @@ final class Keysyms {
 	private static Map<Integer, Integer> named() {
 		final var keys = new HashMap<Integer, Integer>(Map.of((int) SWT.BS, 0xff08, (int) SWT.TAB, TAB, (int) SWT.CR, RETURN, (int) SWT.LF, RETURN,
 				(int) SWT.ESC, ESCAPE, (int) SWT.DEL, DELETE));
-		keys.putAll(Map.of(SWT.SHIFT, SHIFT, SWT.CTRL, CONTROL, SWT.ALT, ALT, SWT.COMMAND, SUPER, SWT.CAPS_LOCK, 0xffe5, SWT.NUM_LOCK, 0xff7f,
-				SWT.SCROLL_LOCK, 0xff14));
+		keys.putAll(Map.of(SWT.SHIFT, SHIFT, SWT.CTRL, CONTROL, SWT.ALT, ALT, SWT.COMMAND, SUPER, SWT.SCROLL_LOCK, 0xff14));
 		keys.putAll(Map.of(SWT.HOME, 0xff50, SWT.ARROW_LEFT, 0xff51, SWT.ARROW_UP, 0xff52, SWT.ARROW_RIGHT, 0xff53, SWT.ARROW_DOWN, 0xff54, SWT.PAGE_UP,
 				0xff55, SWT.PAGE_DOWN, 0xff56, SWT.END, 0xff57, SWT.INSERT, 0xff63));
 		keys.putAll(Map.of(SWT.PAUSE, 0xff13, SWT.PRINT_SCREEN, PRINT, SWT.HELP, 0xff6a, SWT.BREAK, 0xff6b));
@@ -69,21 +78,39 @@ final class Keysyms {
 	 * @param keyCode SWT's
 	 * @param character SWT's, 0 if none
 	 * @param stateMask modifiers held before the event
-	 * @return empty for keys that mean nothing elsewhere, AltGr among them: what it makes of a key arrives as that character
+	 * @return empty for keys that mean nothing elsewhere: AltGr, Caps Lock and Num Lock among them, for what they make of a key arrives as
+	 *         that character, and the sharer's own locks stay as they are
 	 */
 	static OptionalInt of(final int keyCode, final char character, final int stateMask) {
+		if (SILENT.contains(keyCode)) {
+			return OptionalInt.empty();
+		}
 		final var named = NAMED.get(keyCode);
 		if (named != null) {
 			return OptionalInt.of(named);
 		}
-		if (character >= ' ' && character != SWT.DEL && !Character.isSurrogate(character)) {
-			return OptionalInt.of(ofCodePoint(character));
+		final var symbol = symbol(keyCode, character, stateMask);
+		return symbol == 0 || Character.isSurrogate(symbol) ? OptionalInt.empty() : OptionalInt.of(ofCodePoint(symbol));
+	}
+
+	private static char symbol(final int keyCode, final char character, final int stateMask) {
+		final var key = keyCode > ' ' && keyCode < SWT.DEL ? (char) keyCode : 0;
+		if ((stateMask & COMMANDING) != 0 && key != 0) {
+			if (character < ' ' && (stateMask & SWT.CTRL) != 0) {
+				return ofControl(key, character);
+			}
+			// A command is the Latin letter on the key, whatever the layout writes: Ctrl+C with a Cyrillic one too.
+			if (character > SWT.DEL) {
+				return key;
+			}
 		}
-		// With Ctrl the character is a control code; the key code still says which letter it was.
-		if ((keyCode & SWT.KEYCODE_BIT) == 0 && keyCode > ' ' && (stateMask & (SWT.CTRL | SWT.ALT | SWT.COMMAND)) != 0) {
-			return OptionalInt.of(ofCodePoint(keyCode));
-		}
-		return OptionalInt.empty();
+		return character < ' ' || character == SWT.DEL ? 0 : character;
+	}
+
+	/** With Ctrl a letter and its neighbours up to the underscore arrive as control codes, without a hint at Shift. */
+	private static char ofControl(final char key, final char control) {
+		final var symbol = (char) (control + '@');
+		return Character.isLetter(key) || Character.isLetter(symbol) ? key : symbol;
 	}
 
 	/** Latin-1 keysyms are their own code points; all others are Unicode keysyms. */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.viewer.ui.internal;
 
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import org.eclipse.swt.SWT;
@@ -10,10 +13,11 @@ import tandem.screen.InputEvent;
 import tandem.screen.InputEvent.Wheel;
 import tandem.viewer.Viewer;
 
-/** Sends the mouse to the sharer's computer while control is granted. UI thread only. */
+/**
+ * Sends the mouse to the sharer's computer while control is granted. What is pressed beside the picture stays here; what is dragged out of
+ * it stays at its edge. UI thread only.
+ */
 final class MouseCapture {
-
-	private static final int WHEEL_LINES = 3;
 
 	private final ScreenCanvas canvas;
 
@@ -21,34 +25,53 @@ final class MouseCapture {
 
 	private final BooleanSupplier granted;
 
+	private final Clicks across = new Clicks();
+
+	private final Clicks down = new Clicks();
+
+	/** Buttons that went down in the picture. */
+	private final Set<Integer> held = new HashSet<>();
+
+	/** @param granted whether the mouse may act on the sharer's computer now */
 	MouseCapture(final ScreenCanvas canvas, final Viewer viewer, final BooleanSupplier granted) {
 		this.canvas = canvas;
 		this.viewer = viewer;
 		this.granted = granted;
-		canvas.addListener(SWT.MouseMove, event -> move(event));
-		canvas.addListener(SWT.MouseDown, event -> button(event, true));
-		canvas.addListener(SWT.MouseUp, event -> button(event, false));
-		canvas.addListener(SWT.MouseVerticalWheel, event -> wheel(event, 0, -clicks(event.count)));
-		canvas.addListener(SWT.MouseHorizontalWheel, event -> wheel(event, -clicks(event.count), 0));
+		canvas.addListener(SWT.MouseMove, event -> place(event).ifPresent(zoom -> point(zoom, event)));
+		canvas.addListener(SWT.MouseDown, this::press);
+		canvas.addListener(SWT.MouseUp, this::release);
+		canvas.addListener(SWT.MouseVerticalWheel, event -> wheel(event, 0, -down.add(event.count)));
+		canvas.addListener(SWT.MouseHorizontalWheel, event -> wheel(event, -across.add(event.count), 0));
 	}
 
-	private static int clicks(final int lines) {
-		final var clicks = lines / WHEEL_LINES;
-		return Math.clamp(clicks == 0 ? Integer.signum(lines) : clicks, -Wheel.MAX_CLICKS, Wheel.MAX_CLICKS);
+	private Optional<Zoom> place(final Event event) {
+		return granted.getAsBoolean() ? canvas.zoom().filter(zoom -> !held.isEmpty() || zoom.bounds().contains(event.x, event.y)) : Optional.empty();
 	}
 
-	private boolean move(final Event event) {
-		if (!granted.getAsBoolean()) {
-			return false;
-		}
-		canvas.zoom().map(zoom -> zoom.toPicture(event.x, event.y)).ifPresent(at -> viewer.send(new InputEvent.Pointer(at.x, at.y)));
-		return true;
+	private void point(final Zoom zoom, final Event event) {
+		final var at = zoom.toPicture(event.x, event.y);
+		viewer.send(new InputEvent.Pointer(at.x, at.y));
 	}
 
-	private void button(final Event event, final boolean pressed) {
+	private void press(final Event event) {
 		final var button = number(event.button);
-		if (button != 0 && move(event)) {
-			viewer.send(new InputEvent.Button(button, pressed));
+		if (button != 0) {
+			place(event).ifPresent(zoom -> {
+				held.add(button);
+				point(zoom, event);
+				viewer.send(new InputEvent.Button(button, true));
+			});
+		}
+	}
+
+	private void release(final Event event) {
+		final var button = number(event.button);
+		final var place = place(event);
+		if (held.remove(button)) {
+			place.ifPresent(zoom -> {
+				point(zoom, event);
+				viewer.send(new InputEvent.Button(button, false));
+			});
 		}
 	}
 
@@ -62,9 +85,13 @@ final class MouseCapture {
 	}
 
 	private void wheel(final Event event, final int dx, final int dy) {
-		if (move(event)) {
+		place(event).ifPresent(zoom -> {
+			// The sharer's window scrolls, not the picture.
 			event.doit = false;
-			viewer.send(new Wheel(dx, dy));
-		}
+			if (dx != 0 || dy != 0) {
+				point(zoom, event);
+				viewer.send(new Wheel(dx, dy));
+			}
+		});
 	}
 }

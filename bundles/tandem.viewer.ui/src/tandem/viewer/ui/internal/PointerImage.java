@@ -28,6 +28,8 @@ final class PointerImage {
 
 	private Image image;
 
+	private boolean isNew;
+
 	PointerImage(final Control control, final Viewer viewer) {
 		this.control = control;
 		this.viewer = viewer;
@@ -38,6 +40,7 @@ final class PointerImage {
 		final var now = viewer.cursorImage().orElse(null);
 		if (now != shown) {
 			dispose();
+			isNew = true;
 			shown = now;
 			image = now == null || now.width() == 0 || now.height() == 0 ? null : new Image(control.getDisplay(), data(now));
 		}
@@ -69,6 +72,13 @@ final class PointerImage {
 		final var x = zoom.x() + (int) Math.round((viewer.cursorX() - shown.hotX()) * zoom.scale());
 		final var y = zoom.y() + (int) Math.round((viewer.cursorY() - shown.hotY()) * zoom.scale());
 		return Optional.of(new Rectangle(x, y, (int) Math.ceil(shown.width() * zoom.scale()), (int) Math.ceil(shown.height() * zoom.scale())));
+	}
+
+	/** Whether it looks different since this was asked last. */
+	boolean isNew() {
+		final var was = isNew;
+		isNew = false;
+		return was;
 	}
 
 	void draw(final GC gc, final Zoom zoom) {

@@ -12,81 +12,75 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.ScrollBar;
 
 import tandem.screen.Area;
-import tandem.screen.Layout;
 import tandem.viewer.Viewer;
 
 /**
  * Paints the shared screen, and only what changed of it. New pixels are drawn at once and not at the next tick of the
- * window system's frame clock, which would cost up to 16 ms. UI thread, but for the {@link Viewer.Listener} it registers.
+ * window system's frame clock, which would cost up to 16 ms. UI thread only.
  */
 final class ScreenCanvas extends Canvas {
 
+	/** How the picture is seen. */
+	enum Light {
+		/** As it is. */
+		CLEAR,
+		/** Dark: it is no longer up to date. */
+		DIM,
+		/** Not at all. */
+		NONE
+	}
+
 	private static final int MANY_PARTS = 6;
 
-	private static final int SCROLL_STEP = 32;
+	private static final int DIM_ALPHA = 150;
 
-	private final Display display;
+	private static final int PERCENT = 100;
 
 	private final Viewer viewer;
 
 	private final PointerImage pointer;
 
-	private final Stage stage;
+	private final FreshAreas fresh;
 
 	private final AutoCloseable registration;
 
-	private final Object lock = new Object();
+	private final PictureScroll scroll;
 
-	/** Areas decoded and not yet drawn; guarded by the lock. */
-	private List<Area> fresh = new ArrayList<>();
+	/** Size of the sharer's screen, or of the part that is shown; null before the first picture. */
+	private Point size;
 
-	/** A draw is on its way to the UI thread; guarded by the lock. */
-	private boolean scheduled;
+	/** The size is new and nothing was laid out for it yet. */
+	private boolean resized;
 
-	private Picture picture;
+	private Shown shown;
 
 	private boolean fit = true;
 
-	private boolean veiled;
+	private Light light = Light.CLEAR;
 
 	private Optional<Rectangle> pointerDrawn = Optional.empty();
 
 	ScreenCanvas(final Composite parent, final Viewer viewer) {
 		super(parent, SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED | SWT.H_SCROLL | SWT.V_SCROLL);
 		this.viewer = viewer;
-		display = parent.getDisplay();
 		pointer = new PointerImage(this, viewer);
-		stage = new Stage(getDisplay());
-		setBackground(getDisplay().getSystemColor(SWT.COLOR_BLACK));
+		scroll = new PictureScroll(this);
 		addPaintListener(event -> paint(event.gc, new Rectangle(event.x, event.y, event.width, event.height)));
-		addListener(SWT.Resize, event -> layoutScrollBars());
-		scroll(getHorizontalBar());
-		scroll(getVerticalBar());
+		addListener(SWT.Resize, event -> arrange());
 		addListener(SWT.Dispose, event -> release());
-		registration = viewer.listen(new Viewer.Listener() {
-			@Override
-			public void layout(final Layout layout) {
-				schedule(List.of());
-			}
-
-			@Override
-			public void pixels(final List<Area> areas) {
-				schedule(areas);
-			}
-
-			@Override
-			public void cursor() {
-				schedule(List.of());
-			}
-		});
-		schedule(List.of());
+		final var display = getDisplay();
+		fresh = new FreshAreas(() -> wake(display));
+		registration = viewer.listen(fresh);
+		fresh.cursor();
 	}
 
-	private void scroll(final ScrollBar bar) {
-		bar.addListener(SWT.Selection, event -> redraw());
+	/** The decoder's thread must not ask the widget: it may be gone at any moment. */
+	private void wake(final Display display) {
+		if (!display.isDisposed()) {
+			display.asyncExec(this::takeIn);
+		}
 	}
 
 	private void release() {
@@ -96,94 +90,105 @@ final class ScreenCanvas extends Canvas {
 			throw new IllegalStateException(e);
 		}
 		pointer.dispose();
-		stage.dispose();
-		if (picture != null) {
-			picture.dispose();
+		if (shown != null) {
+			shown.dispose();
 		}
 	}
 
 	/** Shows the whole screen, or pixel for pixel. */
 	void setFit(final boolean wanted) {
 		fit = wanted;
-		layoutScrollBars();
-		redraw();
+		arrange();
 	}
 
 	boolean isFit() {
 		return fit;
 	}
 
-	/** Hides the picture while the sharer does. */
-	void setVeiled(final boolean wanted) {
-		if (veiled != wanted) {
-			veiled = wanted;
+	void setLight(final Light wanted) {
+		if (light != wanted) {
+			light = wanted;
 			redraw();
 		}
 	}
 
 	/** How the picture lies on the canvas, once there is one. */
 	Optional<Zoom> zoom() {
-		if (picture == null) {
+		if (size == null) {
 			return Optional.empty();
 		}
-		final var area = getClientArea();
-		final var size = new Point(Math.max(1, area.width), Math.max(1, area.height));
-		return Optional.of(fit ? Zoom.fit(picture.width(), picture.height(), size)
-				: Zoom.actual(picture.width(), picture.height(), size, getHorizontalBar().getSelection(), getVerticalBar().getSelection()));
+		final var canvas = scroll.room();
+		return Optional.of(fit ? Zoom.fit(size.x, size.y, canvas) : Zoom.actual(size.x, size.y, canvas, scroll.place(), density()));
 	}
 
-	private void schedule(final List<Area> areas) {
-		synchronized (lock) {
-			fresh.addAll(areas);
-			if (scheduled) {
-				return;
+	private int density() {
+		return Math.max(1, getMonitor().getZoom() / PERCENT);
+	}
+
+	/** Size, zoom or picture are new. */
+	private void arrange() {
+		if (size != null) {
+			scroll.layout(fit ? new Point(0, 0) : Zoom.pointsOf(size.x, size.y, density()));
+		}
+		redraw();
+	}
+
+	/** Whether the picture has the size that the zoom wants; if not, it gets it when it is painted. */
+	private boolean isCurrent() {
+		return shown != null && zoom().filter(zoom -> shown.fits(zoom, density())).isPresent();
+	}
+
+	/** The picture in the size that the zoom wants, made anew where that changed. */
+	private Shown shown(final Zoom zoom) {
+		if (!isCurrent()) {
+			if (shown != null) {
+				shown.dispose();
 			}
-			scheduled = true;
+			shown = new Shown(getDisplay(), zoom, density());
+			viewer.withPicture(frame -> {
+				if (frame.width() == size.x && frame.height() == size.y) {
+					shown.update(frame, new Area(0, 0, size.x, size.y));
+				}
+			});
 		}
-		// The decoder's thread must not ask the widget: it may be gone at any moment.
-		if (!display.isDisposed()) {
-			display.asyncExec(this::takeIn);
-		}
+		return shown;
 	}
 
 	private void takeIn() {
-		final List<Area> areas;
-		synchronized (lock) {
-			areas = fresh;
-			fresh = new ArrayList<>();
-			scheduled = false;
-		}
 		if (isDisposed()) {
 			return;
 		}
-		final var before = picture;
+		final var news = fresh.take();
+		final var changed = new ArrayList<Rectangle>();
 		viewer.withPicture(frame -> {
-			if (picture == null || picture.width() != frame.width() || picture.height() != frame.height()) {
-				picture = new Picture(getDisplay(), frame.width(), frame.height());
-				picture.update(frame, new Area(0, 0, frame.width(), frame.height()));
-				return;
+			if (size == null || size.x != frame.width() || size.y != frame.height()) {
+				size = new Point(frame.width(), frame.height());
+				resized = true;
+			} else if (isCurrent()) {
+				final var areas = news.whole() ? List.of(new Area(0, 0, size.x, size.y)) : news.areas();
+				areas.stream().filter(area -> area.right() <= size.x && area.bottom() <= size.y).forEach(area -> changed.add(shown.update(frame, area)));
 			}
-			areas.stream().filter(area -> area.right() <= frame.width() && area.bottom() <= frame.height()).forEach(area -> picture.update(frame, area));
 		});
 		pointer.refresh();
-		if (picture != before) {
-			if (before != null) {
-				before.dispose();
-			}
-			layoutScrollBars();
+		if (resized) {
+			resized = false;
+			arrange();
+		} else if (light == Light.CLEAR && isCurrent() && isVisible()) {
+			draw(zoom().orElseThrow(), changed);
+		} else if (light == Light.DIM) {
 			redraw();
-		} else {
-			zoom().filter(zoom -> !veiled && isVisible()).ifPresent(zoom -> draw(zoom, areas));
 		}
 	}
 
 	/** Draws now what changed, the pointer's old and new place with it. */
-	private void draw(final Zoom zoom, final List<Area> areas) {
+	private void draw(final Zoom zoom, final List<Rectangle> changed) {
 		final var places = new ArrayList<Rectangle>();
-		areas.forEach(area -> places.add(zoom.toCanvas(area)));
-		pointerDrawn.ifPresent(places::add);
+		changed.forEach(part -> places.add(new Rectangle(zoom.x() + part.x, zoom.y() + part.y, part.width, part.height)));
 		final var pointerNow = pointer.bounds(zoom);
-		pointerNow.ifPresent(places::add);
+		if (!pointerNow.equals(pointerDrawn) || pointer.isNew()) {
+			pointerDrawn.ifPresent(places::add);
+			pointerNow.ifPresent(places::add);
+		}
 		final var whole = getClientArea();
 		final var gc = new GC(this);
 		try {
@@ -210,47 +215,27 @@ final class ScreenCanvas extends Canvas {
 
 	private void drawPart(final GC gc, final Zoom zoom, final Rectangle part) {
 		final var bounds = zoom.bounds();
-		if (zoom.isActual()) {
-			final var shown = part.intersection(bounds);
-			if (!shown.isEmpty() && stage.takes(picture, shown)) {
-				stage.draw(gc, picture, shown, bounds.x, bounds.y);
-			} else if (!shown.isEmpty()) {
-				gc.drawImage(picture.image(), shown.x - bounds.x, shown.y - bounds.y, shown.width, shown.height, shown.x, shown.y, shown.width, shown.height);
-			}
-		} else {
-			gc.setAntialias(SWT.ON);
-			gc.setInterpolation(SWT.HIGH);
-			gc.drawImage(picture.image(), 0, 0, picture.width(), picture.height(), bounds.x, bounds.y, bounds.width, bounds.height);
+		if (!bounds.contains(part.x, part.y) || !bounds.contains(part.x + part.width - 1, part.y + part.height - 1)) {
+			gc.setBackground(getDisplay().getSystemColor(SWT.COLOR_BLACK));
+			gc.fillRectangle(part);
 		}
+		shown(zoom).draw(gc, bounds, part);
 		pointer.draw(gc, zoom);
 	}
 
 	private void paint(final GC gc, final Rectangle part) {
-		gc.setBackground(getBackground());
-		gc.fillRectangle(part);
-		if (!veiled) {
-			zoom().ifPresent(zoom -> {
-				drawPart(gc, zoom, part);
-				pointerDrawn = pointer.bounds(zoom);
-			});
+		if (light == Light.NONE || size == null) {
+			gc.setBackground(getParent().getBackground());
+			gc.fillRectangle(part);
+			return;
+		}
+		final var zoom = zoom().orElseThrow();
+		drawPart(gc, zoom, part);
+		pointerDrawn = pointer.bounds(zoom);
+		if (light == Light.DIM) {
+			gc.setBackground(getDisplay().getSystemColor(SWT.COLOR_BLACK));
+			gc.setAlpha(DIM_ALPHA);
+			gc.fillRectangle(part);
 		}
 	}
-
-	private void layoutScrollBars() {
-		final var size = getSize();
-		final var scrolls = picture != null && !fit;
-		layoutBar(getHorizontalBar(), scrolls ? picture.width() : 0, size.x);
-		layoutBar(getVerticalBar(), scrolls ? picture.height() : 0, size.y);
-	}
-
-	private static void layoutBar(final ScrollBar bar, final int picture, final int canvas) {
-		final var needed = picture > canvas && canvas > 0;
-		bar.setVisible(needed);
-		if (needed) {
-			bar.setValues(Math.min(bar.getSelection(), picture - canvas), 0, picture, canvas, SCROLL_STEP, canvas);
-		} else {
-			bar.setSelection(0);
-		}
-	}
-
 }

@@ -13,10 +13,14 @@ final class Stage {
 
 	private static final int SIDE = 256;
 
+	private final int density;
+
 	private final Picture small;
 
-	Stage(final Device device) {
-		small = new Picture(device, SIDE, SIDE);
+	/** @param density the display's pixels a point */
+	Stage(final Device device, final int density) {
+		this.density = density;
+		small = new Picture(device, SIDE * density, SIDE * density, density);
 	}
 
 	/** Whether a part of the picture is small enough to be drawn here, on this platform. */
@@ -32,7 +36,8 @@ final class Stage {
 	 * @param y row of the picture's top edge on the canvas
 	 */
 	void draw(final GC gc, final Picture picture, final Rectangle part, final int x, final int y) {
-		small.pixels().orElseThrow().write(picture.pixels().orElseThrow(), part.x - x, part.y - y, part.width, part.height);
+		small.pixels().orElseThrow().write(picture.pixels().orElseThrow(), (part.x - x) * density, (part.y - y) * density, part.width * density,
+				part.height * density);
 		gc.drawImage(small.image(), 0, 0, part.width, part.height, part.x, part.y, part.width, part.height);
 	}
 

@@ -13,6 +13,9 @@ interface ViewerActions {
 	/** Whether asking for control makes sense now. */
 	boolean mayAsk();
 
+	/** Sends keys to the sharer's computer, if control is granted. */
+	void captureKeys();
+
 	/** Fit or actual size. */
 	void toggleFit();
 

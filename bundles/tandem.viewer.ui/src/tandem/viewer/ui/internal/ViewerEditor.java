@@ -38,6 +38,8 @@ public final class ViewerEditor extends EditorPart implements ViewerActions {
 
 	private AutoCloseable registration;
 
+	private Composite frame;
+
 	private Composite stage;
 
 	private ViewerBar bar;
@@ -68,7 +70,7 @@ public final class ViewerEditor extends EditorPart implements ViewerActions {
 
 	@Override
 	public void createPartControl(final Composite parent) {
-		final var frame = new Composite(parent, SWT.NONE);
+		frame = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(frame);
 		bar = new ViewerBar(frame, this);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
@@ -95,6 +97,11 @@ public final class ViewerEditor extends EditorPart implements ViewerActions {
 		cover.centre();
 	}
 
+	/** All that the tab shows, wherever it is. */
+	Composite content() {
+		return frame;
+	}
+
 	/** Shows where the session stands; also the first moment at which the viewer can be had. */
 	void refresh() {
 		if (stage.isDisposed()) {
@@ -107,7 +114,7 @@ public final class ViewerEditor extends EditorPart implements ViewerActions {
 		setPartName(session.label());
 		setTitleToolTip(getEditorInput().getToolTipText());
 		if (canvas != null) {
-			canvas.setVeiled(standing.cover().filter(Standing.Cover::hides).isPresent());
+			canvas.setLight(standing.cover().filter(Standing.Cover::hides).isPresent() ? ScreenCanvas.Light.NONE : ScreenCanvas.Light.CLEAR);
 			keys.update();
 		}
 		cover.show(standing.cover());
@@ -146,6 +153,13 @@ public final class ViewerEditor extends EditorPart implements ViewerActions {
 	@Override
 	public boolean mayAsk() {
 		return session.phase() != Phase.VIEWING || session.controlAnswer().filter(ControlAnswer.SAID_NO_FOR_GOOD::equals).isEmpty();
+	}
+
+	@Override
+	public void captureKeys() {
+		if (keys != null) {
+			keys.start();
+		}
 	}
 
 	@Override

@@ -15,6 +15,7 @@ public final class ViewerHandler extends AbstractHandler {
 			final var id = event.getCommand().getId();
 			switch (id.substring(id.lastIndexOf('.') + 1)) {
 			case "control" -> viewer.toggleControl(); //$NON-NLS-1$
+			case "captureKeys" -> viewer.captureKeys(); //$NON-NLS-1$
 			case "fit" -> viewer.toggleFit(); //$NON-NLS-1$
 			case "fullScreen" -> viewer.toggleFullScreen(); //$NON-NLS-1$
 			case "end" -> viewer.end(); //$NON-NLS-1$
