@@ -2,9 +2,7 @@
 package tandem.session;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -55,15 +53,10 @@ public final class Consent implements Gate {
 		NOT_NOW
 	}
 
-	private final LongSupplier nanos;
+	private final Questions questions;
 	private final BooleanSupplier inputHeld;
 	private final Set<Permission> others = new LinkedHashSet<>();
-	private final Map<Permission, Integer> nos = new HashMap<>();
 	private SessionState state = SessionState.OFF;
-	private Permission question;
-	private boolean questionClosed;
-	private long questionClosedAt;
-	private boolean questionReleased;
 	private boolean tookBack;
 	private EndReason ended;
 
@@ -74,7 +67,7 @@ public final class Consent implements Gate {
 	 * @param inputHeld whether something of the sharer's own (a password prompt, the lock screen) holds remote input now; asked at each use
 	 */
 	public Consent(final LongSupplier nanos, final BooleanSupplier inputHeld) {
-		this.nanos = nanos;
+		questions = new Questions(nanos);
 		this.inputHeld = inputHeld;
 	}
 
@@ -93,7 +86,7 @@ public final class Consent implements Gate {
 			granted.add(Permission.CONTROL);
 		}
 		others.stream().filter(this::granted).forEach(granted::add);
-		return new Now(state, Set.copyOf(granted), Optional.ofNullable(question), tookBack, refuses(Permission.CONTROL), Optional.ofNullable(ended));
+		return new Now(state, Set.copyOf(granted), questions.open(), tookBack, questions.refuses(Permission.CONTROL), Optional.ofNullable(ended));
 	}
 
 	/** Where things stand. */
@@ -116,7 +109,7 @@ public final class Consent implements Gate {
 		if (!move(SessionState.AUTHENTICATED, SessionState.ASKING_VIEW)) {
 			return false;
 		}
-		question = Permission.VIEW;
+		questions.ask(Permission.VIEW);
 		return true;
 	}
 
@@ -125,19 +118,19 @@ public final class Consent implements Gate {
 		if (granted(permission)) {
 			return Wish.ALLOWED;
 		}
-		if (question != null || !canBeAsked(permission)) {
+		if (questions.open().isPresent() || !canBeAsked(permission)) {
 			return Wish.NOT_NOW;
 		}
-		if (refuses(permission)) {
+		if (questions.refuses(permission)) {
 			return Wish.REFUSED_FOR_GOOD;
 		}
-		if (questionReleased && closedWithin(REST_AFTER_RELEASE)) {
+		if (questions.resting()) {
 			return Wish.NOT_NOW;
 		}
 		if (permission.equals(Permission.CONTROL)) {
 			step(SessionState.ASKING_CONTROL);
 		}
-		question = permission;
+		questions.ask(permission);
 		return Wish.ASKED;
 	}
 
@@ -149,10 +142,10 @@ public final class Consent implements Gate {
 	 * @return the answer that counts: the second No is one for good; empty where that question is not open
 	 */
 	public synchronized Optional<Answer> answer(final Permission asked, final Answer answer) {
-		if (!asked.equals(question)) {
+		if (!questions.isOpen(asked)) {
 			return Optional.empty();
 		}
-		closeQuestion();
+		questions.close();
 		final var allow = answer == Answer.ALLOWED;
 		if (asked.equals(Permission.VIEW)) {
 			if (allow) {
@@ -166,17 +159,13 @@ public final class Consent implements Gate {
 		} else if (allow) {
 			others.add(asked);
 		}
-		if (answer == Answer.SAID_NO && nos.merge(asked, 1, Integer::sum) >= NOS_FOR_GOOD) {
-			return Optional.of(Answer.SAID_NO_FOR_GOOD);
-		}
-		return Optional.of(answer);
+		return Optional.of(questions.count(asked, answer));
 	}
 
 	/** The technician gives control back or no longer wishes what is being asked; view can't be given back. */
 	public synchronized boolean release(final Permission permission) {
-		if (permission.equals(question) && !permission.equals(Permission.VIEW)) {
-			closeQuestion();
-			questionReleased = true;
+		if (questions.isOpen(permission) && !permission.equals(Permission.VIEW)) {
+			questions.release();
 			if (permission.equals(Permission.CONTROL)) {
 				step(SessionState.VIEWING);
 			}
@@ -199,7 +188,7 @@ public final class Consent implements Gate {
 
 	/** The sharer gives control again after {@link #takeBack()}: their own press is the answer to a question that need not be shown. */
 	public synchronized boolean letContinue() {
-		if (!tookBack || question != null || !move(SessionState.VIEWING, SessionState.ASKING_CONTROL)) {
+		if (!tookBack || questions.open().isPresent() || !move(SessionState.VIEWING, SessionState.ASKING_CONTROL)) {
 			return false;
 		}
 		tookBack = false;
@@ -216,8 +205,8 @@ public final class Consent implements Gate {
 		if (!state.seesScreen()) {
 			return false;
 		}
-		if (question != null) {
-			closeQuestion();
+		if (questions.open().isPresent()) {
+			questions.close();
 		}
 		if (state == SessionState.ASKING_CONTROL) {
 			step(SessionState.VIEWING);
@@ -257,11 +246,7 @@ public final class Consent implements Gate {
 	}
 
 	private boolean inputIsHeld() {
-		return question != null || closedWithin(QUIET_AFTER_QUESTION) || inputHeld.getAsBoolean();
-	}
-
-	private boolean closedWithin(final Duration time) {
-		return questionClosed && nanos.getAsLong() - questionClosedAt < time.toNanos();
+		return questions.holdInput() || inputHeld.getAsBoolean();
 	}
 
 	private boolean canBeAsked(final Permission permission) {
@@ -269,20 +254,9 @@ public final class Consent implements Gate {
 				: !permission.equals(Permission.VIEW) && carriesOthers() && others.size() < MAX_OTHERS;
 	}
 
-	private boolean refuses(final Permission permission) {
-		return nos.getOrDefault(permission, 0) >= NOS_FOR_GOOD;
-	}
-
-	private void closeQuestion() {
-		question = null;
-		questionClosed = true;
-		questionReleased = false;
-		questionClosedAt = nanos.getAsLong();
-	}
-
 	private void finish(final EndReason reason) {
 		step(SessionState.ENDED);
-		question = null;
+		questions.forget();
 		tookBack = false;
 		others.clear();
 		ended = reason;
