@@ -7,10 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Hashtable;
@@ -55,6 +51,7 @@ import tandem.technician.Technician;
 import tandem.technician.TechnicianSession;
 import tandem.testsupport.Await;
 import tandem.testsupport.StallingProxy;
+import tandem.testsupport.session.FakeIdentity;
 import tandem.viewer.Viewers;
 
 /** Both people's ends as they are wired in the products, over real TLS and PAKE on the loopback interface; only the screen is a fake. */
@@ -95,7 +92,7 @@ class WholeSessionTest {
 				return folder.resolve("runtime");
 			}
 		});
-		register(Identity.class, new TestIdentity());
+		register(Identity.class, new FakeIdentity("Sam"));
 		register(ScreenPlatform.class, PLATFORM);
 		endpoint = service(Endpoint.class);
 		technician = service(Technician.class);
@@ -309,46 +306,5 @@ class WholeSessionTest {
 		assertEquals(Set.of(), session.permissions());
 		endpoint.show();
 		Await.until("viewing", () -> session.phase() == Phase.VIEWING);
-	}
-
-	/** An installation's key that lives as long as the test. */
-	private static final class TestIdentity implements Identity {
-
-		private final KeyPair keys = make();
-
-		private static KeyPair make() {
-			try {
-				return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-			} catch (final GeneralSecurityException e) {
-				throw new IllegalStateException(e);
-			}
-		}
-
-		@Override
-		public byte[] publicKey() {
-			return keys.getPublic().getEncoded();
-		}
-
-		@Override
-		public byte[] sign(final byte[] message) {
-			try {
-				final var signer = Signature.getInstance("Ed25519");
-				signer.initSign(keys.getPrivate());
-				signer.update(message);
-				return signer.sign();
-			} catch (final GeneralSecurityException e) {
-				throw new IllegalStateException(e);
-			}
-		}
-
-		@Override
-		public String statedName() {
-			return "Sam";
-		}
-
-		@Override
-		public String statedOrganisation() {
-			return "";
-		}
 	}
 }

@@ -34,6 +34,7 @@ import tandem.channel.Credential;
 import tandem.channel.Listening;
 import tandem.testsupport.Await;
 import tandem.testsupport.StallingProxy;
+import tandem.testsupport.session.FakeIdentity;
 
 /** Both ends in one process, in memory and over the loopback interface. */
 class ConnectTest {

@@ -33,10 +33,10 @@ import tandem.channel.ConnectFailedException.Why;
 import tandem.channel.Credential;
 import tandem.identity.GuessLedger;
 import tandem.provider.internal.FakeDoor;
-import tandem.provider.internal.FakeIdentity;
 import tandem.provider.internal.handshake.Pake.End;
 import tandem.provider.internal.net.Frame;
 import tandem.provider.internal.net.Frame.Kind;
+import tandem.testsupport.session.FakeIdentity;
 
 /** Every attack on the conversation that PROTOCOL names. */
 class AttackTest {

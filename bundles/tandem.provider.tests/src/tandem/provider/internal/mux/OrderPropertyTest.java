@@ -22,8 +22,8 @@ import tandem.channel.ChannelConfig.Urgency;
 import tandem.channel.Connection;
 import tandem.channel.Credential;
 import tandem.provider.internal.FakeDoor;
-import tandem.provider.internal.FakeIdentity;
 import tandem.provider.internal.TandemConnector;
+import tandem.testsupport.session.FakeIdentity;
 
 /** Whatever is sent on whichever channels arrives in order and at most once, over a whole connection. */
 class OrderPropertyTest {

@@ -44,11 +44,11 @@ import tandem.channel.Connection;
 import tandem.channel.Connection.CloseReason;
 import tandem.channel.Credential;
 import tandem.provider.internal.FakeDoor;
-import tandem.provider.internal.FakeIdentity;
 import tandem.provider.internal.handshake.PakeRoom;
 import tandem.provider.internal.handshake.SecurityWords;
 import tandem.provider.internal.tls.Certificate;
 import tandem.provider.internal.tls.Tls;
+import tandem.testsupport.session.FakeIdentity;
 
 /** Both ends dial out to a server in the middle, over a TLS of its own and in frames: the conversation is the same as over TCP. */
 class AnyCarrierTest {

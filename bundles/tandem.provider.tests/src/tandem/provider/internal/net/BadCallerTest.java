@@ -33,10 +33,10 @@ import tandem.channel.Connection;
 import tandem.channel.Credential;
 import tandem.channel.Listening;
 import tandem.provider.internal.FakeDoor;
-import tandem.provider.internal.FakeIdentity;
 import tandem.provider.internal.TandemConnector;
 import tandem.provider.internal.tls.RawCaller;
 import tandem.testsupport.Await;
+import tandem.testsupport.session.FakeIdentity;
 
 /** Whatever comes in over the network is refused with one line in the log, and the next honest caller gets in. */
 class BadCallerTest {

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 
 import tandem.channel.Credential;
 import tandem.provider.internal.FakeDoor;
-import tandem.provider.internal.FakeIdentity;
 import tandem.provider.internal.TandemConnector;
 import tandem.provider.internal.tls.Certificate;
 import tandem.provider.internal.tls.RawCaller;
 import tandem.provider.internal.tls.Tls;
 import tandem.testsupport.Await;
+import tandem.testsupport.session.FakeIdentity;
 
 /** Handshakes that stop at any byte, and what TLS leaves behind. */
 class CutHandshakeTest {

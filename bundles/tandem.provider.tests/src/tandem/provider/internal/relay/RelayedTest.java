@@ -42,12 +42,12 @@ import tandem.channel.Connector.Step;
 import tandem.channel.Credential;
 import tandem.channel.Listening;
 import tandem.channel.Listening.End;
-import tandem.provider.internal.FakeIdentity;
 import tandem.provider.internal.TandemConnector;
 import tandem.provider.internal.relay.ScriptedRelay.Way;
 import tandem.relay.protocol.Refusal;
 import tandem.relay.protocol.ServerFrame;
 import tandem.testsupport.Await;
+import tandem.testsupport.session.FakeIdentity;
 
 /** Both ends dial out to a relay: first an honest one, then one that does what it should not. */
 class RelayedTest {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package tandem.provider.internal;
+package tandem.testsupport.session;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -8,7 +8,7 @@ import java.security.Signature;
 
 import tandem.identity.Identity;
 
-/** An identity in memory. */
+/** Who somebody is, with a key of their own that lives as long as the test. */
 public final class FakeIdentity implements Identity {
 
 	private final String name;
@@ -19,7 +19,7 @@ public final class FakeIdentity implements Identity {
 	public FakeIdentity(final String name) {
 		this.name = name;
 		try {
-			keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+			keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair(); //$NON-NLS-1$
 		} catch (final GeneralSecurityException e) {
 			throw new IllegalStateException(e);
 		}
@@ -33,7 +33,7 @@ public final class FakeIdentity implements Identity {
 	@Override
 	public byte[] sign(final byte[] message) {
 		try {
-			final var signer = Signature.getInstance("Ed25519");
+			final var signer = Signature.getInstance("Ed25519"); //$NON-NLS-1$
 			signer.initSign(keys.getPrivate());
 			signer.update(message);
 			return signer.sign();
@@ -49,6 +49,6 @@ public final class FakeIdentity implements Identity {
 
 	@Override
 	public String statedOrganisation() {
-		return "Help desk";
+		return "Help desk"; //$NON-NLS-1$
 	}
 }
