@@ -67,6 +67,12 @@ public interface Viewer {
 	/** Releases every key and button that was sent as pressed. */
 	void releaseAll();
 
+	/**
+	 * The window that sends input follows its user. Who has called this once calls it at least every second: where no call comes for four
+	 * seconds the window hangs, and what was sent as pressed is released, because the release may be a long time coming.
+	 */
+	void attend();
+
 	/** Pictures completed in the last second. */
 	double framesPerSecond();
 

@@ -38,6 +38,7 @@ import tandem.session.host.Deadline;
 import tandem.session.host.SessionLogs;
 import tandem.session.host.SessionMessage;
 import tandem.session.host.SessionMessage.Answered;
+import tandem.session.host.SilenceWatch;
 import tandem.testsupport.Await;
 import tandem.testsupport.session.FakeTimers;
 

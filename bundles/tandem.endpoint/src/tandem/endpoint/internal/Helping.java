@@ -24,6 +24,7 @@ import tandem.session.host.Deadline;
 import tandem.session.host.SessionLogs;
 import tandem.session.host.SessionMessage;
 import tandem.session.host.SessionTalk;
+import tandem.session.host.SilenceWatch;
 import tandem.session.host.Trouble;
 
 /**

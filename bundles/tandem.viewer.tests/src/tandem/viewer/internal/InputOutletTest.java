@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,9 +20,12 @@ import tandem.screen.InputEvent;
 import tandem.screen.codec.InputCodec;
 import tandem.session.Permission;
 import tandem.session.Role;
+import tandem.session.SessionFeature;
+import tandem.session.host.SilenceWatch;
 import tandem.testsupport.Await;
 import tandem.testsupport.session.ChannelPair;
 import tandem.testsupport.session.FakeSession;
+import tandem.testsupport.session.FakeTimers;
 
 /** Input while the line is slow: nothing is lost or reordered but what can't matter. */
 @SuppressWarnings("nls")
@@ -31,8 +35,10 @@ final class InputOutletTest {
 	private static final int WINDOW = 100;
 
 	private final FakeSession session = new FakeSession(Role.TECHNICIAN);
-	private final InputOutlet outlet = new InputOutlet(session);
+	private final FakeTimers timers = new FakeTimers();
+	private final InputOutlet outlet = new InputOutlet(session, timers);
 	private final ChannelPair line = new ChannelPair(InputCodec.config(), WINDOW);
+	private SessionFeature.Attachment attachment;
 	private final List<InputEvent> arrived = new CopyOnWriteArrayList<>();
 
 	@BeforeEach
@@ -49,7 +55,7 @@ final class InputOutletTest {
 				}
 			}
 		});
-		outlet.attach(line.right());
+		attachment = outlet.attach(line.right());
 	}
 
 	@AfterEach
@@ -129,6 +135,36 @@ final class InputOutletTest {
 		assertThrows(IllegalArgumentException.class, () -> outlet.send(new InputEvent.Wheel(0, 33)));
 		assertThrows(IllegalArgumentException.class, () -> outlet.send(new InputEvent.Button(4, true)));
 		assertEquals(0, line.right().unacknowledged());
+	}
+
+	@Test
+	void whatIsHeldIsReleasedWhereTheWindowHangs() {
+		line.release();
+		outlet.attend();
+		outlet.send(key('a', true));
+		for (var second = 0; second < 10; second++) {
+			timers.pass(Duration.ofSeconds(1));
+			outlet.attend();
+		}
+		Await.until("pressed", () -> arrived.equals(List.of(key('a', true))));
+		timers.pass(SilenceWatch.LIMIT.plus(SilenceWatch.TURN));
+		Await.until("released", () -> arrived.equals(List.of(key('a', true), key('a', false))));
+		outlet.send(key('a', false));
+		outlet.attend();
+		outlet.send(key('b', true));
+		Await.until("it goes on, and the late release is not sent", () -> arrived.equals(List.of(key('a', true), key('a', false), key('b', true))));
+		attachment.close();
+		assertEquals(0, timers.waiting());
+	}
+
+	@Test
+	void nothingIsReleasedForAWindowThatNeverSaidThatItIsThere() {
+		line.release();
+		outlet.send(key('a', true));
+		timers.pass(SilenceWatch.LIMIT.multipliedBy(3));
+		outlet.send(key('b', true));
+		Await.until("both are held", () -> arrived.size() == 2);
+		assertEquals(List.of(key('a', true), key('b', true)), arrived);
 	}
 
 	@Test

@@ -27,6 +27,7 @@ import tandem.session.SessionFeature;
 import tandem.testsupport.Await;
 import tandem.testsupport.session.ChannelPair;
 import tandem.testsupport.session.FakeSession;
+import tandem.testsupport.session.FakeTimers;
 import tandem.viewer.Viewer;
 
 /** The viewer and a scripted sharer's end. */
@@ -37,7 +38,7 @@ final class ScreenInletTest {
 	private static final Layout LAYOUT = new Layout(64, 64, List.of(new Monitor("m", WHOLE, true)));
 
 	private final FakeSession session = new FakeSession(Role.TECHNICIAN);
-	private final ViewerRegistry viewers = new ViewerRegistry();
+	private final ViewerRegistry viewers = new ViewerRegistry(new FakeTimers());
 	private final ChannelPair line = new ChannelPair(ScreenCodec.config(), 1 << 20);
 	private final List<ScreenMessage> said = new CopyOnWriteArrayList<>();
 	private final List<String> opened = new CopyOnWriteArrayList<>();

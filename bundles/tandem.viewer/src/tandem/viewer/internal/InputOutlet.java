@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.viewer.internal;
 
+import java.time.Duration;
+import java.util.Optional;
+
 import tandem.channel.Channel;
 import tandem.screen.InputEvent;
 import tandem.screen.codec.InputCodec;
@@ -8,6 +11,8 @@ import tandem.session.Permission;
 import tandem.session.Registration;
 import tandem.session.SessionContext;
 import tandem.session.SessionFeature;
+import tandem.session.Timers;
+import tandem.session.host.SilenceWatch;
 
 /**
  * Sends input in order. While the window is full the events wait in a bounded queue: moves that follow each other become one, a press
@@ -21,20 +26,27 @@ final class InputOutlet implements Channel.Listener {
 	private final SessionContext context;
 	private final SendQueue queue = new SendQueue();
 	private final Held held = new Held();
+	private final Timers timers;
+	private final SilenceWatch attendance;
+	private volatile Optional<Long> attended = Optional.empty();
 	private Registration gateWatch = Registration.NONE;
 
-	InputOutlet(final SessionContext context) {
+	InputOutlet(final SessionContext context, final Timers timers) {
 		this.context = context;
+		this.timers = timers;
+		attendance = new SilenceWatch(timers, this::unattended, this::releaseAll);
 	}
 
 	SessionFeature.Attachment attach(final Channel channel) {
 		queue.open(channel);
 		channel.listen(this);
 		gateWatch = context.onChange(this::gateChanged);
+		attendance.start();
 		return this::detach;
 	}
 
 	private void detach() {
+		attendance.close();
 		disconnected();
 		queue.close();
 		gateWatch.close();
@@ -68,6 +80,16 @@ final class InputOutlet implements Channel.Listener {
 			// The sharer's end releases what is held and drops what comes: nothing of it may count when control is given again.
 			forget();
 		}
+	}
+
+	/** The window that sends is alive. */
+	void attend() {
+		attended = Optional.of(timers.nanos());
+	}
+
+	/** For how long it has not said so; never at all counts as now. */
+	private Duration unattended() {
+		return attended.map(last -> Duration.ofNanos(timers.nanos() - last)).orElse(Duration.ZERO);
 	}
 
 	private void forget() {

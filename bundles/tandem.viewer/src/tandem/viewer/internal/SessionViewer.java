@@ -8,6 +8,7 @@ import tandem.screen.CursorImage;
 import tandem.screen.InputEvent;
 import tandem.screen.Layout;
 import tandem.session.SessionContext;
+import tandem.session.Timers;
 import tandem.viewer.Viewer;
 
 /** One session's viewer: what comes over the screen's channel and what goes over the input's. Thread-safe. */
@@ -16,9 +17,9 @@ final class SessionViewer implements Viewer, AutoCloseable {
 	private final ScreenInlet screen;
 	private final InputOutlet input;
 
-	SessionViewer(final SessionContext context) {
+	SessionViewer(final SessionContext context, final Timers timers) {
 		screen = new ScreenInlet(context);
-		input = new InputOutlet(context);
+		input = new InputOutlet(context, timers);
 	}
 
 	ScreenInlet screen() {
@@ -78,6 +79,11 @@ final class SessionViewer implements Viewer, AutoCloseable {
 	@Override
 	public void releaseAll() {
 		input.releaseAll();
+	}
+
+	@Override
+	public void attend() {
+		input.attend();
 	}
 
 	@Override

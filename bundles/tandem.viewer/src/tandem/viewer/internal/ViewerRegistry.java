@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 import tandem.session.SessionContext;
+import tandem.session.Timers;
 import tandem.viewer.Viewer;
 import tandem.viewer.Viewers;
 
@@ -18,6 +21,7 @@ import tandem.viewer.Viewers;
 @Component(service = { Viewers.class, ViewerRegistry.class })
 public final class ViewerRegistry implements Viewers {
 
+	private final Timers timers;
 	private final Map<String, Entry> entries = new LinkedHashMap<>();
 	private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
@@ -29,6 +33,12 @@ public final class ViewerRegistry implements Viewers {
 		Entry(final SessionViewer viewer) {
 			this.viewer = viewer;
 		}
+	}
+
+	/** @param timers tell that a window hangs */
+	@Activate
+	public ViewerRegistry(@Reference final Timers timers) {
+		this.timers = timers;
 	}
 
 	@Override
@@ -49,7 +59,7 @@ public final class ViewerRegistry implements Viewers {
 		final Entry entry;
 		final boolean opened;
 		synchronized (entries) {
-			entry = entries.computeIfAbsent(context.id(), _ -> new Entry(new SessionViewer(context)));
+			entry = entries.computeIfAbsent(context.id(), _ -> new Entry(new SessionViewer(context, timers)));
 			opened = entry.users++ == 0;
 		}
 		if (opened) {

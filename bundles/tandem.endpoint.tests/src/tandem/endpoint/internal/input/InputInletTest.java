@@ -26,6 +26,7 @@ import tandem.session.SessionFeature;
 import tandem.testsupport.Await;
 import tandem.testsupport.session.ChannelPair;
 import tandem.testsupport.session.FakeSession;
+import tandem.testsupport.session.FakeTimers;
 import tandem.viewer.Viewer;
 import tandem.viewer.internal.ViewerRegistry;
 
@@ -39,7 +40,7 @@ final class InputInletTest {
 	private final ShownAreas shown = new ShownAreas();
 	private final FakeSession sharer = new FakeSession(Role.SHARER);
 	private final FakeSession technician = new FakeSession(Role.TECHNICIAN);
-	private final ViewerRegistry viewers = new ViewerRegistry();
+	private final ViewerRegistry viewers = new ViewerRegistry(new FakeTimers());
 	private final ChannelPair line = new ChannelPair(InputCodec.config(), 1 << 16);
 	private SessionFeature.Attachment inlet;
 	private SessionFeature.Attachment outlet;

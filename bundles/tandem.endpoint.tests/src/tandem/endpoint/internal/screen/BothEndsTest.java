@@ -25,6 +25,7 @@ import tandem.session.SessionFeature;
 import tandem.testsupport.Await;
 import tandem.testsupport.session.ChannelPair;
 import tandem.testsupport.session.FakeSession;
+import tandem.testsupport.session.FakeTimers;
 import tandem.viewer.Viewer;
 import tandem.viewer.internal.ViewerRegistry;
 
@@ -40,7 +41,7 @@ final class BothEndsTest {
 	private final ShownAreas shown = new ShownAreas();
 	private final FakeSession sharer = new FakeSession(Role.SHARER);
 	private final FakeSession technician = new FakeSession(Role.TECHNICIAN);
-	private final ViewerRegistry viewers = new ViewerRegistry();
+	private final ViewerRegistry viewers = new ViewerRegistry(new FakeTimers());
 	private final ChannelPair line = new ChannelPair(ScreenCodec.config(), 1 << 20);
 	private SessionFeature.Attachment pump;
 	private SessionFeature.Attachment eye;

@@ -32,6 +32,8 @@ public final class ViewerEditor extends EditorPart implements ViewerActions {
 
 	static final String ID = "tandem.viewer.ui.viewer"; //$NON-NLS-1$
 
+	private static final int ATTEND_MILLIS = 1000;
+
 	private TechnicianSession session;
 
 	private Technician technician;
@@ -128,6 +130,15 @@ public final class ViewerEditor extends EditorPart implements ViewerActions {
 		new MouseCapture(canvas, viewer, this::controls);
 		arrange();
 		cover.moveAbove(null);
+		attend();
+	}
+
+	/** Says that this thread does not hang, so that what is held is not released. */
+	private void attend() {
+		if (!canvas.isDisposed()) {
+			viewer.attend();
+			canvas.getDisplay().timerExec(ATTEND_MILLIS, this::attend);
+		}
 	}
 
 	private void refreshLater() {

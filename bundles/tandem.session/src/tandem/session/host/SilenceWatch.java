@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package tandem.endpoint.internal;
+package tandem.session.host;
 
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -7,16 +7,16 @@ import java.util.function.Supplier;
 import tandem.session.Timers;
 
 /**
- * Notices a technician's end of which nothing is heard any more long before the line counts as lost: whatever it holds down is let go,
- * because the release that belongs to it may never come. Thread-safe.
+ * Notices somebody of whom nothing is heard any more, long before they count as lost: whatever is held down for them is let go, because
+ * the release that belongs to it may never come. Thread-safe.
  */
-final class SilenceWatch {
+public final class SilenceWatch {
 
 	/** Two signs of life, which come every two seconds, did not come. */
-	static final Duration LIMIT = Duration.ofSeconds(4);
+	public static final Duration LIMIT = Duration.ofSeconds(4);
 
-	/** How often the line is asked. */
-	static final Duration TURN = Duration.ofMillis(500);
+	/** How often it looks. */
+	public static final Duration TURN = Duration.ofMillis(500);
 
 	private final Timers timers;
 	private final Supplier<Duration> silence;
@@ -27,24 +27,24 @@ final class SilenceWatch {
 	private boolean closed;
 
 	/**
-	 * @param silence how long nothing was heard
-	 * @param silent called once a silence, on any thread
+	 * @param silence for how long nothing was heard until now
+	 * @param silent called once a silence of {@link #LIMIT}, on any thread
 	 */
-	SilenceWatch(final Timers timers, final Supplier<Duration> silence, final Runnable silent) {
+	public SilenceWatch(final Timers timers, final Supplier<Duration> silence, final Runnable silent) {
 		this.timers = timers;
 		this.silence = silence;
 		this.silent = silent;
 	}
 
 	/** Begins. */
-	synchronized void start() {
+	public synchronized void start() {
 		if (!closed) {
 			next = timers.after(TURN, this::look);
 		}
 	}
 
 	/** No more calls begin. */
-	synchronized void close() {
+	public synchronized void close() {
 		closed = true;
 		next.cancel();
 	}
