@@ -11,7 +11,7 @@ public enum CloseReason implements Coded {
 	DRAINING(2),
 	/** The other end closed, or was lost. */
 	PEER_GONE(3),
-	/** The same end has come again on another connection. */
+	/** One end has come again on another connection, so that this one is over; the other end attaches again, too. */
 	REPLACED(4),
 	/** No byte was forwarded for too long. */
 	IDLE(5),

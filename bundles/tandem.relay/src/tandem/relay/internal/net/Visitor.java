@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.relay.internal.net;
+
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import io.netty.channel.socket.SocketChannel;
+import io.netty.util.concurrent.Future;
+import tandem.relay.internal.limit.Quota;
+
+/** Who is at the other end of a connection, and what it holds of the relay's limits until it has said what it wants. On its event loop alone. */
+final class Visitor {
+
+	private final Desk desk;
+
+	private final SocketChannel channel;
+
+	private InetAddress address;
+
+	private Quota.Lease halfOpen;
+
+	private Optional<Quota.Lease> halfOpenHere = Optional.empty();
+
+	private Future<?> deadline;
+
+	private boolean settled;
+
+	Visitor(final Desk desk, final SocketChannel channel) {
+		this.desk = desk;
+		this.channel = channel;
+		address = channel.remoteAddress().getAddress();
+	}
+
+	/** The client, or whoever speaks for it. */
+	InetAddress address() {
+		return address;
+	}
+
+	/** Takes the connection into account; false where it must be closed. */
+	boolean enter() {
+		desk.metrics.accepted();
+		final var total = desk.connections.take(address);
+		final var young = desk.newConnections.take(address);
+		if (total.isEmpty() || young.isEmpty() || !isProxy() && !isWelcome()) {
+			total.ifPresent(Quota.Lease::close);
+			young.ifPresent(Quota.Lease::close);
+			halfOpenHere.ifPresent(Quota.Lease::close);
+			desk.metrics.turnedAway();
+			return false;
+		}
+		halfOpen = young.get();
+		deadline = channel.eventLoop().schedule(() -> channel.close(), desk.config.times().firstFrame(), TimeUnit.SECONDS);
+		channel.closeFuture().addListener(_ -> {
+			total.get().close();
+			if (!settled) {
+				desk.metrics.handshakeFailed();
+				settled();
+			}
+		});
+		return true;
+	}
+
+	/** A proxy has said for whom it connects; false where that one has too many connections. */
+	boolean isFor(final InetAddress client) {
+		address = client;
+		if (!isWelcome()) {
+			desk.metrics.turnedAway();
+			return false;
+		}
+		return true;
+	}
+
+	/** It has said what it wants in time. */
+	void settled() {
+		settled = true;
+		deadline.cancel(false);
+		halfOpen.close();
+		halfOpenHere.ifPresent(Quota.Lease::close);
+	}
+
+	private boolean isProxy() {
+		return desk.config.proxies().speakProxyProtocol(address) || desk.config.proxies().forward(address);
+	}
+
+	private boolean isWelcome() {
+		halfOpenHere.ifPresent(Quota.Lease::close);
+		halfOpenHere = desk.newByAddress.take(address);
+		return halfOpenHere.isPresent() && desk.arrivals.take(address);
+	}
+}
