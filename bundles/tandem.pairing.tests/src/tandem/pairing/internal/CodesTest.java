@@ -25,6 +25,7 @@ import tandem.pairing.OpenCode.State;
 import tandem.pairing.PairingCode;
 import tandem.pairing.Relay;
 import tandem.pairing.Relay.Source;
+import tandem.session.host.Deadline;
 import tandem.testsupport.Await;
 import tandem.testsupport.session.ConnectionPair;
 import tandem.testsupport.session.FakeTimers;
@@ -144,6 +145,15 @@ class CodesTest {
 		assertEquals(32, attempt.secret().length, "a secret that nobody knows");
 		attempt.failed();
 		assertEquals(State.EXPIRED, open.state());
+	}
+
+	@Test
+	void expiresByTheClockOnTheWallAlthoughTheComputerSlept() {
+		final var open = open();
+		timers.sleep(TEN_MINUTES);
+		timers.pass(Deadline.TURN);
+		assertEquals(State.EXPIRED, open.state());
+		assertTrue(mailbox().ended.isDone());
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import tandem.pairing.OpenCode;
 import tandem.pairing.PairingCode;
 import tandem.pairing.Relay;
 import tandem.session.Timers;
+import tandem.session.host.Deadline;
 import tandem.session.host.Listeners;
 
 /**
@@ -66,7 +67,7 @@ final class LocalCode implements OpenCode, Authenticator {
 				listening = open;
 				code = Optional.of(PairingCode.generate(open.mailbox().orElseThrow(), parts.length(), parts.random()));
 				expires = parts.timers().now().plus(parts.lifetime());
-				expiry = parts.timers().after(parts.lifetime(), () -> close(State.EXPIRED));
+				expiry = new Deadline(parts.timers(), parts.lifetime(), () -> close(State.EXPIRED));
 				state = State.WAITING;
 			}
 		}
