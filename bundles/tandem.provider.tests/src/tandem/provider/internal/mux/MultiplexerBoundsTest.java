@@ -49,7 +49,11 @@ class MultiplexerBoundsTest {
 		line.runPendingTasks();
 		final var kinds = new java.util.ArrayList<Kind>();
 		for (ByteBuf out = line.readOutbound(); out != null; out = line.readOutbound()) {
-			kinds.add(Kind.of(out.getUnsignedByte(out.readerIndex() + Short.BYTES)));
+			while (out.isReadable()) {
+				final var length = out.readUnsignedShort();
+				kinds.add(Kind.of(out.readUnsignedByte()));
+				out.skipBytes(length);
+			}
 			out.release();
 		}
 		return kinds;

@@ -72,10 +72,14 @@ class MultiplexerTest {
 		line.runPendingTasks();
 		final var frames = new ArrayList<String>();
 		for (ByteBuf out = line.readOutbound(); out != null; out = line.readOutbound()) {
-			out.skipBytes(Short.BYTES);
-			final var kind = Kind.of(out.readUnsignedByte());
-			frames.add(kind == Kind.DATA ? "DATA " + out.readUnsignedShort() + ((out.readUnsignedByte() & Wire.BROKEN_OFF) == 0 ? "" : " broken off")
-					: String.valueOf(kind));
+			while (out.isReadable()) {
+				final var length = out.readUnsignedShort();
+				final var kind = Kind.of(out.readUnsignedByte());
+				final var payload = out.readSlice(length);
+				frames.add(kind == Kind.DATA
+						? "DATA " + payload.readUnsignedShort() + ((payload.readUnsignedByte() & Wire.BROKEN_OFF) == 0 ? "" : " broken off")
+						: String.valueOf(kind));
+			}
 			out.release();
 		}
 		return frames;

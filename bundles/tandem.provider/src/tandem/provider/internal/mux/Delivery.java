@@ -22,7 +22,7 @@ final class Delivery {
 
 	private final MuxChannel channel;
 
-	private final Multiplexer multiplexer;
+	private final ChannelOwner owner;
 
 	/** Bounded by the channel's window: every message in it was paid for with credit. */
 	private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -41,9 +41,9 @@ final class Delivery {
 
 	private int partialBytes;
 
-	Delivery(final MuxChannel channel, final Multiplexer multiplexer) {
+	Delivery(final MuxChannel channel, final ChannelOwner owner) {
 		this.channel = channel;
-		this.multiplexer = multiplexer;
+		this.owner = owner;
 	}
 
 	void listen(final Listener wanted) {
@@ -143,7 +143,7 @@ final class Delivery {
 			}
 			return true;
 		} catch (final RuntimeException | Error e) {
-			multiplexer.listenerFailed(channel, e);
+			owner.listenerFailed(channel, e);
 			return false;
 		}
 	}
@@ -157,7 +157,7 @@ final class Delivery {
 		// A quarter of the window at a time: each credit is a record of its own on the line, and the rest lets the largest message through.
 		unpaid += cost;
 		if (unpaid >= MuxChannel.window(channel.config()) / 4) {
-			multiplexer.taken(channel, unpaid);
+			owner.taken(channel, unpaid);
 			unpaid = 0;
 		}
 	}

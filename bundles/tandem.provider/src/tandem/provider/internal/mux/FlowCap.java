@@ -3,9 +3,10 @@ package tandem.provider.internal.mux;
 
 /**
  * How many bytes below input urgency may be under way, so that a key press never waits behind a long queue. Starts at 256 KiB, then
- * follows the line: enough for one round trip and a twentieth of a second, but no queue beyond 256 KiB above what the round trip
- * itself holds. (Bandwidth x 50 ms alone would shrink for ever where the round trip is longer, and on a fast line let 50 ms pile up.)
- * Pure; one thread.
+ * follows the line: enough for one round trip and a twentieth of a second, but no queue beyond 256 KiB or two milliseconds, whichever is
+ * more, above what the round trip itself holds. (Bandwidth x 50 ms alone would shrink for ever where the round trip is longer, and on a
+ * fast line let 50 ms pile up; 256 KiB alone would make both ends of a line of 1 GB/s wait for each other four thousand times a second,
+ * which costs more than half of it.) Pure; one thread.
  */
 final class FlowCap {
 
@@ -18,6 +19,8 @@ final class FlowCap {
 	private static final long SPAN_NANOS = 20_000_000;
 
 	private static final double QUEUE_SECONDS = 0.05;
+
+	private static final double FAST_QUEUE_SECONDS = 0.002;
 
 	private static final double HEADROOM = 1.25;
 
@@ -64,7 +67,7 @@ final class FlowCap {
 			spanAcked = acked;
 			if (roundTrip >= 0) {
 				final var needed = bandwidth * (QUEUE_SECONDS + HEADROOM * roundTrip);
-				final var bearable = START + bandwidth * HEADROOM * roundTrip;
+				final var bearable = Math.max(START, bandwidth * FAST_QUEUE_SECONDS) + bandwidth * HEADROOM * roundTrip;
 				cap = Math.max(LEAST, (long) Math.min(needed, bearable));
 			}
 		}

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 
 import tandem.channel.Channel;
 import tandem.channel.ChannelConfig;
+import tandem.channel.ChannelConfig.Urgency;
 
 /**
  * One end of a channel. Sending is guarded by the channel's lock; what comes in is delivered by one virtual thread of its own, so that a
@@ -19,7 +20,10 @@ final class MuxChannel implements Channel {
 
 	private static final int LEAST_WINDOW = 256 << 10;
 
-	private final Multiplexer multiplexer;
+	/** For channels that carry much: twice what {@link FlowCap} lets be under way at 1 GB/s, so that not the window but the line is the limit. */
+	private static final int WIDE_WINDOW = 4 << 20;
+
+	private final ChannelOwner owner;
 
 	private final ChannelConfig config;
 
@@ -48,20 +52,24 @@ final class MuxChannel implements Channel {
 	/** Share of the line used so far, in bytes by weight; event loop only. */
 	private double used;
 
-	MuxChannel(final Multiplexer multiplexer, final ChannelConfig config, final int id) {
-		this.multiplexer = multiplexer;
+	MuxChannel(final ChannelOwner owner, final ChannelConfig config, final int id) {
+		this.owner = owner;
 		this.config = config;
 		this.id = id;
-		delivery = new Delivery(this, multiplexer);
+		delivery = new Delivery(this, owner);
 	}
 
 	/** Bytes that the other end may have under way to this one: two messages of any size and some small ones. */
 	static int window(final ChannelConfig config) {
-		return window(config.messageLimit());
+		return window(config.urgency(), config.messageLimit());
 	}
 
-	private static int window(final int messageLimit) {
-		return Math.max(LEAST_WINDOW, 2 * (messageLimit + OVERHEAD));
+	private static int window(final Urgency urgency, final int messageLimit) {
+		final var least = switch (urgency) {
+		case SCREEN, BULK -> WIDE_WINDOW;
+		case INPUT, NORMAL -> LEAST_WINDOW;
+		};
+		return Math.max(least, 2 * (messageLimit + OVERHEAD));
 	}
 
 	static long cost(final byte[] message) {
@@ -92,7 +100,7 @@ final class MuxChannel implements Channel {
 	void connect(final Wire.Open theirs) {
 		synchronized (this) {
 			remote = theirs;
-			remoteWindow = Math.min(theirs.window(), window(theirs.messageLimit()));
+			remoteWindow = Math.min(theirs.window(), window(config.urgency(), theirs.messageLimit()));
 		}
 		delivery.connected();
 	}
@@ -145,7 +153,7 @@ final class MuxChannel implements Channel {
 			underWay += cost(message);
 			waiting.add(message);
 		}
-		multiplexer.somethingWaits();
+		owner.somethingWaits();
 		return Sent.ACCEPTED;
 	}
 
@@ -170,7 +178,7 @@ final class MuxChannel implements Channel {
 			waiters = room;
 		}
 		waiters.completeAsync(() -> null);
-		multiplexer.somethingWaits();
+		owner.somethingWaits();
 		return dropped;
 	}
 
@@ -181,7 +189,7 @@ final class MuxChannel implements Channel {
 
 	@Override
 	public void close() {
-		multiplexer.closeHere(this);
+		owner.close(this);
 	}
 
 	/** Marks the channel closed; true the first time. */
@@ -209,6 +217,10 @@ final class MuxChannel implements Channel {
 				return closed;
 			}
 			underWay -= bytes;
+			if (underWay > remoteWindow / 2) {
+				// Not for each message: whoever waits is woken to fill half a window, and any message fits into that.
+				return true;
+			}
 			waiters = room;
 		}
 		if (!waiters.isDone()) {
@@ -236,7 +248,7 @@ final class MuxChannel implements Channel {
 		}
 		final var head = waiting.peek();
 		final var from = sentOfHead;
-		final var length = Math.min(head.length - from, Wire.MAX_PIECE);
+		final var length = Math.min(head.length - from, writer.most(from == 0));
 		sentOfHead += length;
 		if (sentOfHead == head.length) {
 			waiting.remove();
@@ -248,6 +260,9 @@ final class MuxChannel implements Channel {
 
 	/** Puts one piece on the line. */
 	interface PieceWriter {
+
+		/** Most bytes of a message that the next piece may hold, at least one. */
+		int most(boolean first);
 
 		/** A part of a message. */
 		void write(int id, byte[] message, int from, int length);

@@ -27,8 +27,8 @@ final class Wire {
 	/** No more of the message under way follows: it is forgotten at both ends, and costs no credit. The piece holds no bytes. */
 	static final int BROKEN_OFF = 8;
 
-	/** Most bytes of a message in one piece. */
-	static final int MAX_PIECE = Frame.MAX_PAYLOAD - PIECE_HEADER - Integer.BYTES;
+	/** All that a piece with bytes may have. */
+	static final int PIECE_FLAGS = FIRST | LAST | COUNTED;
 
 	/** Most channels that one end may have open. */
 	static final int MAX_CHANNELS = 64;
@@ -73,22 +73,31 @@ final class Wire {
 		return allocator.buffer(Frame.HEADER + Long.BYTES).writeShort(Long.BYTES).writeByte(kind.code()).writeLong(number);
 	}
 
-	static ByteBuf brokenOff(final ByteBufAllocator allocator, final int id, final boolean counted) {
-		return allocator.heapBuffer(Frame.HEADER + PIECE_HEADER).writeShort(PIECE_HEADER).writeByte(Kind.DATA.code()).writeShort(id)
-				.writeByte(BROKEN_OFF | (counted ? COUNTED : 0));
+	static ByteBuf closed(final ByteBufAllocator allocator, final int id) {
+		return allocator.buffer(Frame.HEADER + Short.BYTES).writeShort(Short.BYTES).writeByte(Kind.CLOSED.code()).writeShort(id);
 	}
 
-	static ByteBuf piece(final ByteBufAllocator allocator, final int id, final byte[] message, final int from, final int length,
-			final boolean counted) {
+	static ByteBuf bye(final ByteBufAllocator allocator) {
+		return allocator.buffer(Frame.HEADER).writeShort(0).writeByte(Kind.BYE.code());
+	}
+
+	/** Appends a frame; returns the bytes of its payload. */
+	static int brokenOff(final ByteBuf out, final int id, final boolean counted) {
+		out.writeShort(PIECE_HEADER).writeByte(Kind.DATA.code()).writeShort(id).writeByte(BROKEN_OFF | (counted ? COUNTED : 0));
+		return PIECE_HEADER;
+	}
+
+	/** Appends a frame; returns the bytes of its payload. */
+	static int piece(final ByteBuf out, final int id, final byte[] message, final int from, final int length, final boolean counted) {
 		final var first = from == 0;
 		final var last = from + length == message.length;
 		final var payload = PIECE_HEADER + (first ? Integer.BYTES : 0) + length;
-		// The JDK's TLS works on arrays: a direct buffer would be copied once more.
-		final var out = allocator.heapBuffer(Frame.HEADER + payload).writeShort(payload).writeByte(Kind.DATA.code()).writeShort(id)
-				.writeByte((first ? FIRST : 0) | (last ? LAST : 0) | (counted ? COUNTED : 0));
+		out.ensureWritable(Frame.HEADER + payload);
+		out.writeShort(payload).writeByte(Kind.DATA.code()).writeShort(id).writeByte((first ? FIRST : 0) | (last ? LAST : 0) | (counted ? COUNTED : 0));
 		if (first) {
 			out.writeInt(message.length);
 		}
-		return out.writeBytes(message, from, length);
+		out.writeBytes(message, from, length);
+		return payload;
 	}
 }
