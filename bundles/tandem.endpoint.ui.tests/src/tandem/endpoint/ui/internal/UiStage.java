@@ -98,9 +98,13 @@ final class UiStage implements AutoCloseable {
 	}
 
 	/** Moves the mouse onto the middle of a control. */
+	/** Moves the pointer until it is on the control: a window may only just be getting its place and size. */
 	void pointAt(final Control control) {
-		final var middle = control.toDisplay(control.getSize().x / 2, control.getSize().y / 2);
-		xdotool("mousemove", String.valueOf(middle.x), String.valueOf(middle.y));
+		until("the pointer on " + control, () -> {
+			final var middle = control.toDisplay(control.getSize().x / 2, control.getSize().y / 2);
+			xdotool("mousemove", String.valueOf(middle.x), String.valueOf(middle.y));
+			return !control.isEnabled() || display.getCursorControl() == control; // what is disabled can't be found by the pointer
+		});
 	}
 
 	/** What the window manager was told of a window. */

@@ -192,6 +192,17 @@ final class Look {
 		return button;
 	}
 
+	/** As wide as the widest of the texts that it will have. */
+	static void widest(final Button button, final String... texts) {
+		final var now = button.getText();
+		final var data = (GridData) button.getLayoutData();
+		for (final var text : texts) {
+			button.setText(text);
+			data.widthHint = Math.max(data.widthHint, button.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + UNIT);
+		}
+		button.setText(now);
+	}
+
 	/** Room of so many units. */
 	static void gap(final Composite parent, final int units) {
 		final var gap = new Label(parent, SWT.NONE);

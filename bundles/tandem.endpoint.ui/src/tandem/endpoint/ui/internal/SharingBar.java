@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.endpoint.ui.internal;
 
-import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
@@ -14,6 +13,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Layout;
 import org.eclipse.swt.widgets.Shell;
 
 import tandem.endpoint.ui.internal.model.BarScene;
@@ -21,8 +21,8 @@ import tandem.endpoint.ui.internal.model.BarScene.Toggle;
 import tandem.endpoint.ui.internal.model.Sharer;
 
 /**
- * The bar that says who sees the screen and stops it, above all other windows. Its widgets stay where they are while it is shown, so that
- * no press is lost to a change; its right end, with End help, stays in place. UI thread only.
+ * The bar that says who sees the screen and stops it, above all other windows. It keeps one width for as long as it is shown, whatever it
+ * says, and only ever grows downwards: nothing that a person is about to press moves, and no press is lost to a change. UI thread only.
  */
 final class SharingBar {
 
@@ -31,14 +31,19 @@ final class SharingBar {
 
 	private static final int NOTE_INDENT = 3 * Look.UNIT;
 
-	private static final int NOTE_WIDTH = 48 * Look.UNIT;
+	/** Notes and what stands beside them have at least this much. */
+	private static final int LEAST_WIDTH = 60 * Look.UNIT;
+
+	private static final int INSIST_MILLIS = 100;
+
+	private static final int MOST_ASKED = 100;
 
 	private final Sharer sharer;
 	private final Shell shell;
+	private final Composite body;
 	private final Canvas light;
 	private final Composite row;
 	private final Label headline;
-	private final GridData headlineData;
 	private final Composite toggles;
 	private final Button takeBack;
 	private final Button hide;
@@ -47,40 +52,49 @@ final class SharingBar {
 	private final Button letContinue;
 	private List<Toggle> shownToggles = List.of();
 	private boolean hidden;
+	private int width;
+	private Point wanted = new Point(0, 0);
 
 	SharingBar(final Display display, final Look look, final Sharer sharer) {
 		this.sharer = sharer;
 		shell = new Shell(display, SWT.ON_TOP | SWT.NO_TRIM);
 		shell.setText(Messages.Bar_title);
 		shell.setImage(look.icon());
+		body = new Composite(shell, SWT.NONE);
+		shell.setLayout(new AsWide());
 		final var layout = Look.column();
 		layout.marginWidth = 2 * Look.UNIT;
 		layout.marginHeight = Look.UNIT;
 		layout.verticalSpacing = Look.UNIT / 2;
-		shell.setLayout(layout);
-		look.frame(shell);
-		row = Look.group(shell, 6);
+		body.setLayout(layout);
+		look.frame(body);
+		row = Look.group(body, 5);
 		light = Mark.light(row);
 		headline = look.subheading(row, ""); //$NON-NLS-1$
-		headlineData = (GridData) headline.getLayoutData();
-		toggles = new Composite(row, SWT.NONE);
+		takeBack = Look.button(row, Messages.Bar_takeBack, sharer::takeBack);
+		hide = Look.button(row, Messages.Bar_hide, () -> sharer.hide(!hidden));
+		Look.widest(hide, Messages.Bar_hide, Messages.Bar_show);
+		Look.button(row, Messages.Bar_end, sharer::end);
+		below = Look.group(body, 3);
+		((GridLayout) below.getLayout()).marginLeft = NOTE_INDENT;
+		notes = look.text(below, ""); //$NON-NLS-1$
+		((GridData) notes.getLayoutData()).widthHint = Look.UNIT;
+		toggles = new Composite(below, SWT.NONE);
 		toggles.setLayout(Look.columns(1));
 		toggles.setLayoutData(new GridData());
 		Look.appear(toggles, false);
-		takeBack = Look.button(row, Messages.Bar_takeBack, sharer::takeBack);
-		hide = Look.button(row, Messages.Bar_hide, () -> sharer.hide(!hidden));
-		Look.button(row, Messages.Bar_end, sharer::end);
-		below = Look.group(shell, 2);
-		((GridLayout) below.getLayout()).marginLeft = NOTE_INDENT;
-		notes = look.text(below, ""); //$NON-NLS-1$
-		((GridData) notes.getLayoutData()).widthHint = NOTE_WIDTH;
 		letContinue = Look.button(below, "", sharer::letContinue); //$NON-NLS-1$
 		// whoever closes the bar can't mean to go on without it
 		shell.addListener(SWT.Close, e -> {
 			e.doit = false;
 			sharer.end();
 		});
-		new Mover(shell, List.of(shell, row, light, headline, below, notes));
+		shell.addListener(SWT.Resize, e -> {
+			if (!hasRoom()) {
+				insist(0);
+			}
+		});
+		new Mover(shell, List.of(shell, body, row, light, headline, below, notes));
 	}
 
 	void update(final BarScene scene) {
@@ -88,34 +102,28 @@ final class SharingBar {
 		light.setData(scene.light());
 		light.redraw();
 		var changed = Look.say(headline, scene.headline());
-		headlineData.widthHint = Math.min(HEADLINE_WIDTH, Look.textWidth(headline, scene.headline()));
 		changed |= show(scene.allowed());
-		changed |= say(hide, scene.hidden() ? Messages.Bar_show : Messages.Bar_hide);
-		changed |= Look.appear(hide, scene.mayHide());
-		changed |= Look.appear(takeBack, scene.mayTakeBack());
+		hide.setText(scene.hidden() ? Messages.Bar_show : Messages.Bar_hide);
+		hide.setVisible(scene.mayHide());
+		takeBack.setVisible(scene.mayTakeBack());
 		changed |= Look.say(notes, String.join(" ", scene.notes())); //$NON-NLS-1$
 		changed |= say(letContinue, scene.letContinue().orElse("")); //$NON-NLS-1$
 		changed |= Look.appear(letContinue, scene.letContinue().isPresent());
-		changed |= Look.appear(below, !scene.notes().isEmpty() || scene.letContinue().isPresent());
-		((GridLayout) row.getLayout()).numColumns = columns();
-		changed |= notesWidth();
-		if (changed && shell.getVisible()) {
+		changed |= Look.appear(below, !scene.notes().isEmpty() || !scene.allowed().isEmpty() || scene.letContinue().isPresent());
+		if (width == 0) {
+			width = widest(scene);
+		}
+		if (changed) {
 			fit();
 		}
 	}
 
-	/** Notes are as wide as the row above leaves them. */
-	private boolean notesWidth() {
-		final var data = (GridData) notes.getLayoutData();
-		final var beside = letContinue.getVisible() ? letContinue.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + Look.UNIT : 0;
-		final var width = Math.max(NOTE_WIDTH, row.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - NOTE_INDENT - beside);
-		final var changed = data.widthHint != width;
-		data.widthHint = width;
-		return changed;
-	}
-
-	private int columns() {
-		return (int) Arrays.stream(row.getChildren()).filter(child -> !((GridData) child.getLayoutData()).exclude).count();
+	/** As wide as the longest headline about this technician and all the buttons want to be, and never wider than the screen. */
+	private int widest(final BarScene scene) {
+		final var headlines = scene.headlines().stream().mapToInt(text -> Look.textWidth(headline, text)).max().orElse(0);
+		((GridData) headline.getLayoutData()).widthHint = Math.min(HEADLINE_WIDTH, headlines);
+		final var wanted = row.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 2 * ((GridLayout) body.getLayout()).marginWidth;
+		return Math.min(Math.max(LEAST_WIDTH, wanted), shell.getDisplay().getPrimaryMonitor().getClientArea().width);
 	}
 
 	private static boolean say(final Button button, final String text) {
@@ -154,23 +162,42 @@ final class SharingBar {
 
 	/** Comes up at the top of the screen, where it was if it was moved. */
 	void open() {
-		shell.pack();
+		fit();
 		final var screen = shell.getDisplay().getPrimaryMonitor().getClientArea();
-		shell.setLocation(screen.x + (screen.width - shell.getSize().x) / 2, screen.y);
+		shell.setLocation(screen.x + (screen.width - width) / 2, screen.y);
 		QuietWindow.prepare(shell);
 		shell.setVisible(true);
 		stayVisible();
 	}
 
-	/** Sizes the bar for what it says; the right end stays. */
+	/** Sizes the bar for what it says: higher or lower, never wider. */
 	private void fit() {
-		final var before = shell.getBounds();
-		final var size = shell.computeSize(SWT.DEFAULT, SWT.DEFAULT);
-		if (size.x != before.width || size.y != before.height) {
-			shell.setBounds(before.x + before.width - size.x, before.y, size.x, size.y);
-		}
+		wanted = shell.computeSize(SWT.DEFAULT, SWT.DEFAULT);
+		shell.setSize(wanted);
 		shell.layout(true, true);
-		stayVisible();
+		if (shell.getVisible()) {
+			stayVisible();
+			insist(0);
+		}
+	}
+
+	/**
+	 * Asks again until the bar has its height. A window manager that answers an earlier request after a later one was made leaves the
+	 * window at the earlier size, and GTK does not repeat what it asked for last: so every other request is for a pixel more.
+	 */
+	private void insist(final int asked) {
+		shell.getDisplay().timerExec(INSIST_MILLIS, () -> {
+			if (shell.isDisposed() || hasRoom() || asked > MOST_ASKED) {
+				return;
+			}
+			shell.setSize(wanted.x, wanted.y + (asked + 1) % 2);
+			insist(asked + 1);
+		});
+	}
+
+	private boolean hasRoom() {
+		final var size = shell.getSize();
+		return size.x == wanted.x && size.y >= wanted.y && size.y <= wanted.y + 1;
 	}
 
 	/** Back onto a screen where it is not wholly on one. */
@@ -189,5 +216,20 @@ final class SharingBar {
 
 	void dispose() {
 		shell.dispose();
+	}
+
+	/** What is in the bar has the size that it needs, even while the window manager has not granted it yet. */
+	private final class AsWide extends Layout {
+
+		@Override
+		protected Point computeSize(final Composite composite, final int hintWidth, final int hintHeight, final boolean flush) {
+			return body.computeSize(width, SWT.DEFAULT, flush);
+		}
+
+		@Override
+		protected void layout(final Composite composite, final boolean flush) {
+			final var size = body.computeSize(width, SWT.DEFAULT, flush);
+			body.setBounds(0, 0, size.x, size.y);
+		}
 	}
 }

@@ -2,6 +2,7 @@
 package tandem.endpoint.ui.internal.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import tandem.session.SessionState;
  *
  * @param light what the light says, as the headline does
  * @param headline what the technician sees or does
+ * @param headlines all that the headline can say of this technician
  * @param notes what else to know, the most pressing first
  * @param allowed what is allowed besides screen and input, to be withdrawn one by one
  * @param hidden the screen is hidden: it can be shown; else it can be hidden
@@ -24,7 +26,7 @@ import tandem.session.SessionState;
  * @param mayTakeBack the technician has mouse and keyboard
  * @param letContinue the words on the button that gives control again; empty where there is none
  */
-public record BarScene(Light light, String headline, List<String> notes, List<Toggle> allowed, boolean hidden, boolean mayHide,
+public record BarScene(Light light, String headline, List<String> headlines, List<String> notes, List<Toggle> allowed, boolean hidden, boolean mayHide,
 		boolean mayTakeBack, Optional<String> letContinue) {
 
 	/** The light at the bar's left end. */
@@ -62,7 +64,7 @@ public record BarScene(Light light, String headline, List<String> notes, List<To
 				.sorted(Comparator.comparing(Permission::id)).map(p -> new Toggle(p, PermissionName.of(p))).toList();
 		final var letContinue = Optional.of(name).filter(n -> view.tookBack() && state == SessionState.VIEWING)
 				.map(n -> NLS.bind(Messages.Bar_letContinue, n));
-		return new BarScene(light(state), headline(state, name), notes(view), toggles, state == SessionState.PAUSED,
+		return new BarScene(light(state), headline(light(state), name), Arrays.stream(Light.values()).map(each -> headline(each, name)).toList(), notes(view), toggles, state == SessionState.PAUSED,
 				state != SessionState.RECONNECTING, controlled, letContinue);
 	}
 
@@ -70,8 +72,8 @@ public record BarScene(Light light, String headline, List<String> notes, List<To
 		return state.seesScreen() ? Light.SEEN : state == SessionState.PAUSED ? Light.HIDDEN : Light.BROKEN;
 	}
 
-	private static String headline(final SessionState state, final String name) {
-		return NLS.bind(switch (light(state)) {
+	private static String headline(final Light light, final String name) {
+		return NLS.bind(switch (light) {
 		case SEEN -> Messages.Bar_sees;
 		case HIDDEN -> Messages.Bar_hidden;
 		case BROKEN -> Messages.Bar_broken;
