@@ -461,6 +461,22 @@ class EndpointCoreTest {
 	}
 
 	@Test
+	void anEndThatOvertakesTheNewsOfAQuestionIsTheLastWord() throws Exception {
+		waiting();
+		technician = new ScriptedTechnician("door");
+		final var change = endpoint.onChange(() -> {
+			if (now().state() == SessionState.ASKING_VIEW) {
+				endpoint.end();
+			}
+		});
+		connector.accepted.accept(technician.pair.sharer());
+		technician.hears(new SessionMessage.End(EndReason.SHARER_ENDED, ""));
+		change.close();
+		Await.until("hung up", () -> technician.pair.technician().closed().isDone());
+		assertTrue(technician.heard.stream().noneMatch(SessionMessage.State.class::isInstance), technician.heard::toString);
+	}
+
+	@Test
 	void anEscapeOfTheTechnicianGoesToTheProgram() {
 		controlled();
 		inject(ESCAPE);

@@ -162,11 +162,13 @@ final class Decisions {
 		effects.withdrawn(Sentences.givenBack(permission));
 	}
 
-	/** Says how things stand; of two that do so at once the later says what is so later. */
+	/** Says how things stand; of two that do so at once the later says what is so later. Where it is over the end says so itself. */
 	void state(final boolean promptUp) {
 		synchronized (order) {
 			final var now = consent.now();
-			effects.say(new SessionMessage.State(now.state(), now.granted(), promptUp));
+			if (now.ended().isEmpty()) {
+				effects.say(new SessionMessage.State(now.state(), now.granted(), promptUp));
+			}
 		}
 	}
 
