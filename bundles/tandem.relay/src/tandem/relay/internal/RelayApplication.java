@@ -100,9 +100,8 @@ public final class RelayApplication implements IApplication {
 			return WRONG;
 		}
 		if (config.tls().isEmpty()) {
-			say.println("Relay to try out, at port " + server.port() + ". Its certificate is its own making; clients know it by the SHA-256 of its public key" //$NON-NLS-1$ //$NON-NLS-2$
-					+ " (SubjectPublicKeyInfo):"); //$NON-NLS-1$
-			say.println("pin sha256:" + tls.identity().keyPin()); //$NON-NLS-1$
+			say.println("Relay to try out, at port " + server.port() + ". Its certificate is its own making; clients know it by the SHA-256 of the certificate:"); //$NON-NLS-1$ //$NON-NLS-2$
+			say.println("pin " + tls.identity().pin()); //$NON-NLS-1$
 		}
 		Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("tandem-relay-stop").unstarted(() -> { //$NON-NLS-1$
 			server.drain().join();

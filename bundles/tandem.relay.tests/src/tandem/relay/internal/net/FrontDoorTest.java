@@ -92,10 +92,12 @@ class FrontDoorTest {
 	void aWebSocketMustBeOurs() throws IOException {
 		try (var relay = new TestRelay(folder, "");
 				var browser = new RawClient(relay.port(), "127.0.0.1").secured();
+				var library = new RawClient(relay.port(), "127.0.0.1").secured();
 				var other = new RawClient(relay.port(), "127.0.0.1").secured();
 				var old = new RawClient(relay.port(), "127.0.0.1").secured();
 				var large = new RawClient(relay.port(), "127.0.0.1").secured()) {
 			assertEquals("HTTP/1.1 403 Forbidden", browser.say(RawClient.WEB_SOCKET + "Origin: https://page.example\r\n\r\n").answer());
+			assertEquals("HTTP/1.1 101 Switching Protocols", library.say(RawClient.WEB_SOCKET + "Origin: https://relay\r\n\r\n").answer());
 			assertEquals("HTTP/1.1 400 Bad Request",
 					other.say(RawClient.WEB_SOCKET.replace(RelayProtocol.SUBPROTOCOL, "chat") + "\r\n").answer());
 			assertEquals("HTTP/1.1 426 Upgrade Required", old.say(RawClient.WEB_SOCKET.replace("Version: 13", "Version: 8") + "\r\n").answer());

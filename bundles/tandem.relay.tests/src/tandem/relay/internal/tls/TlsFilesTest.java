@@ -33,8 +33,8 @@ class TlsFilesTest {
 
 	@Test
 	void aMadeCertificateIsKeptForItsOwnerAlone() throws TlsException, IOException {
-		final var pin = DevCertificate.in(folder).keyPin();
-		assertEquals(pin, DevCertificate.in(folder).keyPin());
+		final var pin = DevCertificate.in(folder).pin();
+		assertEquals(pin, DevCertificate.in(folder).pin());
 		assertTrue(pin.matches("[0-9a-f]{64}"));
 		assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("relay-dev.key"))));
 	}
@@ -64,18 +64,18 @@ class TlsFilesTest {
 		final var files = made("a");
 		final var next = made("b");
 		final var source = new TlsSource(files);
-		final var pin = source.identity().keyPin();
+		final var pin = source.identity().pin();
 		assertEquals(Renewal.NONE, source.look());
 		// Halfway: the new certificate is there, its key is not.
 		Files.copy(next.certificate(), files.certificate(), StandardCopyOption.REPLACE_EXISTING);
 		Files.setLastModifiedTime(files.certificate(), FileTime.fromMillis(1_000_000));
 		assertThrows(TlsException.class, source::look);
-		assertEquals(pin, source.identity().keyPin());
+		assertEquals(pin, source.identity().pin());
 		assertEquals(Renewal.NONE, source.look());
 		Files.copy(next.key(), files.key(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
 		Files.setLastModifiedTime(files.key(), FileTime.fromMillis(1_000_000));
 		assertEquals(Renewal.RENEWED, source.look());
-		assertNotEquals(pin, source.identity().keyPin());
-		assertEquals(new TlsSource(next).identity().keyPin(), source.identity().keyPin());
+		assertNotEquals(pin, source.identity().pin());
+		assertEquals(new TlsSource(next).identity().pin(), source.identity().pin());
 	}
 }

@@ -85,10 +85,14 @@ final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest> {
 				.handshake(context.channel(), request).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
 	}
 
-	/** What is wrong with a wish for a WebSocket. A browser says its origin: no page on the web has business here. */
+	/**
+	 * What is wrong with a wish for a WebSocket. A browser says which page asks, and no page has business here; the relay itself has none, so its
+	 * own name comes from a library that likes to say something.
+	 */
 	private static Optional<HttpResponseStatus> refusal(final FullHttpRequest request) {
 		final var headers = request.headers();
-		if (headers.contains(HttpHeaderNames.ORIGIN)) {
+		final var origin = headers.get(HttpHeaderNames.ORIGIN);
+		if (origin != null && !origin.equalsIgnoreCase("https://" + headers.get(HttpHeaderNames.HOST))) { //$NON-NLS-1$
 			return Optional.of(HttpResponseStatus.FORBIDDEN);
 		}
 		final var upgrades = request.method().equals(HttpMethod.GET) && headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true)

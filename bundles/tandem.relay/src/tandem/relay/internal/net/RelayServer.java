@@ -164,10 +164,12 @@ public final class RelayServer implements AutoCloseable {
 		final var told = clients.stream().map(client -> Optional.ofNullable(client.pipeline().get(RendezvousHandler.class))).flatMap(Optional::stream).toList();
 		told.forEach(waiting -> waiting.end(CloseReason.DRAINING));
 		desk.sessions.endAll(CloseReason.DRAINING);
+		clients.stream().filter(client -> client.pipeline().get(ControlFrames.class) == null).forEach(Channel::close);
 		clients.newCloseFuture().awaitUninterruptibly(told.isEmpty() && clients.isEmpty() ? 0 : pace.linger().toMillis());
 		clients.close().awaitUninterruptibly();
 		loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
 		prometheus.close();
+		log.log(Event.info("relay.stopped")); //$NON-NLS-1$
 	}
 
 	private double buffered() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
@@ -49,9 +50,13 @@ public record TlsIdentity(List<X509Certificate> chain, PrivateKey key) {
 		return chain.getFirst();
 	}
 
-	/** SHA-256 of the public key (SubjectPublicKeyInfo), 64 hexadecimal digits: stays the same when the certificate is renewed with the same key. */
-	public String keyPin() {
-		return sha256(own().getPublicKey().getEncoded());
+	/** What clients know a relay by that no authority vouches for: SHA-256 of its own certificate, 64 hexadecimal digits. */
+	public String pin() {
+		try {
+			return sha256(own().getEncoded());
+		} catch (final CertificateEncodingException e) {
+			throw new IllegalStateException("a certificate without encoding", e); //$NON-NLS-1$
+		}
 	}
 
 	/** A context for TLS 1.3 and 1.2. */
