@@ -23,7 +23,10 @@ final class Rules {
 	/** Imports on one floor that are allowed, from each bundle to others. */
 	private static final Map<String, Set<String>> SAME_FLOOR = Map.of(
 			"tandem.screen.x11", Set.of("tandem.screen"),
-			"tandem.provider", Set.of("tandem.identity"));
+			"tandem.provider", Set.of("tandem.identity"),
+			"tandem.invitation.ui", Set.of("tandem.sessions.ui"),
+			"tandem.pairing.ui", Set.of("tandem.sessions.ui"),
+			"tandem.viewer.ui", Set.of("tandem.sessions.ui"));
 
 	private static final Set<String> ECF_USERS = Set.of("tandem.channel", "tandem.provider", "tandem.discovery");
 

@@ -119,7 +119,7 @@ public final class DetailsView extends ViewPart {
 	private void selected(final IWorkbenchPart part, final Object selection) {
 		if (part instanceof final IEditorPart editor && editor.getEditorInput().getAdapter(TechnicianSession.class) instanceof final TechnicianSession shown) {
 			session = shown;
-		} else if (selection instanceof final IStructuredSelection chosen && chosen.getFirstElement() instanceof final TechnicianSession shown) {
+		} else if (selection instanceof final IStructuredSelection chosen && chosen.getFirstElement() instanceof Entry.Live(final var shown)) {
 			session = shown;
 		}
 		refresh();
@@ -143,6 +143,11 @@ public final class DetailsView extends ViewPart {
 			stack.topControl = top;
 			area.layout();
 		}
+	}
+
+	/** All of it, for tests. */
+	Composite area() {
+		return area;
 	}
 
 	private static void set(final Text text, final String value) {

@@ -1,63 +1,86 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.sessions.ui.internal;
 
+import java.util.Comparator;
+import java.util.List;
+
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
 
-import tandem.technician.Technician;
-import tandem.technician.TechnicianSession;
+import tandem.sessions.ui.internal.Chronicle.Line;
 
 /** The sessions' log. */
 public final class LogView extends ViewPart {
 
-	private final Chronicle chronicle = new Chronicle();
+	private static final int NARROW = 12;
+
+	private static final int MIDDLE = 25;
+
+	private static final int WIDE = 63;
+
+	private Chronicle chronicle;
 
 	private AutoCloseable registration;
 
-	private Text text;
+	private Composite area;
+
+	private StackLayout stack;
+
+	private EmptyState empty;
+
+	private ListTable<Line> table;
 
 	@Override
 	public void createPartControl(final Composite parent) {
-		parent.setLayout(new FillLayout());
-		text = new Text(parent, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL);
-		text.setMessage(Messages.emptyLog);
-		final var technician = getSite().getService(Technician.class);
-		registration = technician.listen(new Technician.Listener() {
-			@Override
-			public void added(final TechnicianSession session) {
-				note(session);
-			}
-
-			@Override
-			public void changed(final TechnicianSession session) {
-				note(session);
+		chronicle = getSite().getService(Chronicle.class);
+		area = new Composite(parent, SWT.NONE);
+		stack = new StackLayout();
+		area.setLayout(stack);
+		empty = new EmptyState(area, Messages.emptyLog);
+		final var byNumber = Comparator.comparingLong(Line::number);
+		table = new ListTable<>(area, Messages.log, Line.class,
+				List.of(TableColumnSpec.<Line>of("when", Messages.columnTime, NARROW, line -> SessionTexts.clock(line.when())).ordered(byNumber), //$NON-NLS-1$
+						TableColumnSpec.<Line>of("who", Messages.columnName, MIDDLE, Line::who), TableColumnSpec.<Line>of("what", Messages.columnWhat, WIDE, Line::what)), //$NON-NLS-1$ //$NON-NLS-2$
+				new TableMemory(InstanceScope.INSTANCE.getNode("tandem.sessions.ui").node("log"))); //$NON-NLS-1$ //$NON-NLS-2$
+		getSite().setSelectionProvider(table.viewer());
+		final var menu = new MenuManager();
+		table.viewer().getTable().setMenu(menu.createContextMenu(table.viewer().getTable()));
+		getSite().getService(IContextService.class).activateContext("tandem.sessions.ui.table"); //$NON-NLS-1$
+		getSite().registerContextMenu(menu, table.viewer());
+		registration = chronicle.listen(() -> {
+			if (!area.isDisposed()) {
+				area.getDisplay().asyncExec(this::refresh);
 			}
 		});
-		technician.sessions().forEach(this::write);
-		if (chronicle.lines().isEmpty()) {
-			text.setText(Messages.emptyLog);
-		}
+		refresh();
 	}
 
-	private void note(final TechnicianSession session) {
-		if (!text.isDisposed()) {
-			text.getDisplay().asyncExec(() -> write(session));
+	private void refresh() {
+		if (area.isDisposed()) {
+			return;
 		}
+		final var lines = chronicle.lines();
+		table.viewer().setInput(lines);
+		if (!lines.isEmpty() && table.viewer().getTable().getSortColumn() == null) {
+			table.viewer().reveal(lines.getLast());
+		}
+		stack.topControl = lines.isEmpty() ? empty : table;
+		area.layout();
 	}
 
-	private void write(final TechnicianSession session) {
-		if (!text.isDisposed() && chronicle.note(session)) {
-			text.setText(String.join("\n", chronicle.lines())); //$NON-NLS-1$
-			text.setSelection(text.getCharCount());
-		}
+	@Override
+	public <T> T getAdapter(final Class<T> adapter) {
+		return adapter == ListTable.class ? adapter.cast(table) : super.getAdapter(adapter);
 	}
 
 	@Override
 	public void setFocus() {
-		text.setFocus();
+		stack.topControl.setFocus();
 	}
 
 	@Override

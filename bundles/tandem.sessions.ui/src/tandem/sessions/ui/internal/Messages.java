@@ -11,10 +11,13 @@ public final class Messages extends NLS {
 	}
 
 	// One constant a text; see messages.properties.
-	public static String address, bytes, columnName, columnSince, columnState, copy, emptyDetails, emptyLog, emptySessions, endedCancelled, endedNotConnected,
-			endedOver, figures, name, nameStated, open, organisation, permissionControl, permissionNone, permissionView, permissions, perSecond, pictures, phaseAsking,
-			phaseControlling, phaseEnded, phasePaused, phaseProving, phaseReaching, phaseReconnecting, phaseSecuring, phaseViewing, phaseWaiting, remove,
-			roundTrip, route, state, words, wordsHint;
+	public static String answerAllowed, answerNever, answerNo, answerNone, answerTakenBack, bytes, columnName, columnSince, columnState, columnTime, columnWhat,
+			days, emptyDetails, emptyLog, emptySessions, endedCancelled, endedNotConnected, endedOver, expired, figures, filter, log, name,
+			nameStated, organisation, overCannotShare, overClosed, overDeclined, overHere, overLost, overNoAnswer, overPolicy, overSharer, overTime,
+			permissionControl, permissionNone, permissions, permissionView, perSecond, phaseAsking, phaseControlling, phaseEnded, phasePaused,
+			phaseProving, phaseReaching, phaseReconnecting, phaseSecuring, phaseViewing, phaseWaiting, pictures, promptUp, remove, roundTrip, route,
+			sessions, state, stateAnswered, timeLeft, whyBadTarget, whyBusy, whyCertificate, whyNoMailbox, whyNotTandem, whyProxy, whyRefused,
+			whyTimeout, whyToken, whyUnreachable, whyVersion, whyViolation, words, wordsHint;
 
 	private Messages() {
 	}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.sessions.ui.internal;
 
+import java.time.Instant;
+
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.graphics.Image;
@@ -18,8 +20,15 @@ final class StateImages {
 		resources = new LocalResourceManager(org.eclipse.jface.resource.JFaceResources.getResources(), owner);
 	}
 
-	Image of(final Phase phase) {
-		final var name = switch (phase) {
+	Image of(final Entry entry, final Instant now) {
+		return switch (entry) {
+		case Entry.Live(final var session) -> named(name(session.phase()));
+		case Entry.Possible(final var prospect) -> named(prospect.isOver(now) ? "ended" : "ready"); //$NON-NLS-1$ //$NON-NLS-2$
+		};
+	}
+
+	private static String name(final Phase phase) {
+		return switch (phase) {
 		case REACHING, SECURING, PROVING, RECONNECTING -> "connecting"; //$NON-NLS-1$
 		case WAITING_FOR_SHARER, ASKING_CONTROL -> "waiting"; //$NON-NLS-1$
 		case VIEWING -> "viewing"; //$NON-NLS-1$
@@ -27,6 +36,9 @@ final class StateImages {
 		case PAUSED -> "paused"; //$NON-NLS-1$
 		case ENDED -> "ended"; //$NON-NLS-1$
 		};
+	}
+
+	private Image named(final String name) {
 		return resources.create(ImageDescriptor.createFromURL(StateImages.class.getResource("/icons/" + name + ".svg"))); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 }
