@@ -28,6 +28,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 import tandem.endpoint.Question;
+import tandem.endpoint.ui.internal.model.FakeCodes;
 import tandem.endpoint.ui.internal.model.FakeEndpoint;
 import tandem.endpoint.ui.internal.model.FakeInvitations;
 import tandem.endpoint.ui.internal.model.Lifetime;
@@ -43,6 +44,7 @@ final class UiStage implements AutoCloseable {
 
 	final FakeEndpoint endpoint = new FakeEndpoint();
 	final FakeInvitations invitations = new FakeInvitations(Clock.systemUTC());
+	final FakeCodes codes = new FakeCodes();
 	final Display display;
 	final Windows windows;
 	final Sharer sharer;
@@ -53,7 +55,7 @@ final class UiStage implements AutoCloseable {
 		assertNotNull(System.getenv("DISPLAY"), "these tests need a display: releng/test starts one");
 		display = new Display();
 		windows = new Windows(display, display::dispose);
-		sharer = new Sharer(endpoint, invitations, Clock.systemUTC(), home, new Lifetime(6, Lifetime.Unit.HOURS), display::asyncExec, background);
+		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, codes, Optional.empty()), Clock.systemUTC(), home, new Lifetime(6, Lifetime.Unit.HOURS), display::asyncExec, background);
 		windows.open();
 		windows.follow(sharer);
 		until("the window", () -> windows.main().shell().isVisible());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.endpoint.ui.internal;
 
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 
 import tandem.endpoint.ui.internal.model.Page;
@@ -12,7 +11,7 @@ final class GetHelpView implements PageView {
 
 	private final Page.GetHelp shown;
 	private final Composite parent;
-	private Button invite;
+	private CodeFieldView code;
 
 	GetHelpView(final Composite parent, final Look look, final Sharer sharer, final Page.GetHelp page) {
 		this.parent = parent;
@@ -25,8 +24,10 @@ final class GetHelpView implements PageView {
 			look.subheading(card, Messages.GetHelp_trouble);
 			look.text(card, page.trouble().get());
 		} else {
+			code = new CodeFieldView(parent, look, sharer, page.code());
+			Look.rule(parent);
 			look.subheading(parent, Messages.GetHelp_inviteHeading);
-			invite = Look.button(parent, Messages.GetHelp_invite, sharer::newInvitation);
+			final var invite = Look.button(parent, Messages.GetHelp_invite, sharer::newInvitation);
 			final var data = Look.wide();
 			data.heightHint = 5 * Look.UNIT;
 			invite.setLayoutData(data);
@@ -35,15 +36,21 @@ final class GetHelpView implements PageView {
 
 	@Override
 	public boolean update(final Page page) {
-		return page.equals(shown);
+		if (!(page instanceof final Page.GetHelp help) || !help.trouble().equals(shown.trouble())) {
+			return false;
+		}
+		if (code != null) {
+			code.update(help.code());
+		}
+		return true;
 	}
 
 	@Override
 	public void focus() {
-		if (invite == null) {
+		if (code == null) {
 			parent.forceFocus();
 		} else {
-			invite.setFocus();
+			code.focus();
 		}
 	}
 }

@@ -203,6 +203,15 @@ final class Look {
 		button.setText(now);
 	}
 
+	/** A thin line between two parts of a page. */
+	static void rule(final Composite parent) {
+		final var rule = new Label(parent, SWT.SEPARATOR | SWT.HORIZONTAL);
+		final var data = wide();
+		data.verticalIndent = UNIT;
+		data.heightHint = 2 * UNIT;
+		rule.setLayoutData(data);
+	}
+
 	/** Room of so many units. */
 	static void gap(final Composite parent, final int units) {
 		final var gap = new Label(parent, SWT.NONE);

@@ -91,6 +91,8 @@ final class MainWindow {
 	private PageView view(final Composite body, final Sharer sharer, final Page next) {
 		return switch (next) {
 		case final Page.GetHelp help -> new GetHelpView(body, look, sharer, help);
+		case final Page.Connecting connecting -> new ConnectingView(body, look, sharer, connecting);
+		case final Page.HelpDesk desk -> new HelpDeskView(body, look, sharer, desk);
 		case final Page.NewInvitation invitation -> new NewInvitationView(body, look, sharer, invitation);
 		case final Page.Waiting waiting -> new WaitingView(body, look, sharer, waiting);
 		case final Page.ConfirmClose ask -> new MessageView(body, look, ask, Messages.Close_heading, Messages.Close_text,

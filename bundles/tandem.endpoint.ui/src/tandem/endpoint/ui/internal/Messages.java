@@ -23,6 +23,12 @@ public final class Messages extends NLS {
 	public static String Close_keep;
 	public static String Close_stop;
 	public static String Close_text;
+	public static String Code_connect;
+	public static String Code_explanation;
+	public static String Code_heading;
+	public static String Connecting_askedFirst;
+	public static String Connecting_cancel;
+	public static String Connecting_heading;
 	public static String Consent_allow;
 	public static String Consent_description;
 	public static String Consent_different;
@@ -36,6 +42,10 @@ public final class Messages extends NLS {
 	public static String GetHelp_invite;
 	public static String GetHelp_inviteHeading;
 	public static String GetHelp_trouble;
+	public static String HelpDesk_address;
+	public static String HelpDesk_example;
+	public static String HelpDesk_explanation;
+	public static String HelpDesk_heading;
 	public static String Log_back;
 	public static String Log_heading;
 	public static String New_back;

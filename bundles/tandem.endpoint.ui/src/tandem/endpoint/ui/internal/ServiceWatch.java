@@ -49,7 +49,7 @@ final class ServiceWatch implements ServiceTrackerCustomizer<SharerServices, Sha
 	private Sharer sharer(final SharerServices services) {
 		final var home = Path.of(System.getProperty("user.home")); //$NON-NLS-1$
 		final var usual = Lifetime.of(Duration.ofMinutes(services.settings().get(Setting.INVITATION_MINUTES)));
-		return new Sharer(services.endpoint(), services.invitations(), Clock.systemUTC(), home, usual, ui, background);
+		return new Sharer(services.endpoint(), services.waysIn(), Clock.systemUTC(), home, usual, ui, background);
 	}
 
 	@Override

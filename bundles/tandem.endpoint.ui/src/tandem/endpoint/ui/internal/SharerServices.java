@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.endpoint.ui.internal;
 
+import java.util.Optional;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import tandem.endpoint.Endpoint;
+import tandem.endpoint.ui.internal.model.Sharer;
 import tandem.invitation.Invitations;
+import tandem.pairing.CodeEntry;
+import tandem.settings.Setting;
 import tandem.settings.Settings;
 
 /** What the windows need of the rest of this program: a service while all of it is there. Thread-safe. */
@@ -15,13 +20,16 @@ public final class SharerServices {
 
 	private final Endpoint endpoint;
 	private final Invitations invitations;
+	private final CodeEntry codes;
 	private final Settings settings;
 
 	/** Made by the component runtime. */
 	@Activate
-	public SharerServices(@Reference final Endpoint endpoint, @Reference final Invitations invitations, @Reference final Settings settings) {
+	public SharerServices(@Reference final Endpoint endpoint, @Reference final Invitations invitations, @Reference final CodeEntry codes,
+			@Reference final Settings settings) {
 		this.endpoint = endpoint;
 		this.invitations = invitations;
+		this.codes = codes;
 		this.settings = settings;
 	}
 
@@ -29,8 +37,8 @@ public final class SharerServices {
 		return endpoint;
 	}
 
-	Invitations invitations() {
-		return invitations;
+	Sharer.WaysIn waysIn() {
+		return new Sharer.WaysIn(invitations, codes, Optional.of(settings.get(Setting.CODE_WARNING)).filter(words -> !words.isBlank()));
 	}
 
 	Settings settings() {

@@ -40,11 +40,12 @@ class SharerTest {
 	private final FakeEndpoint endpoint = new FakeEndpoint();
 	private final FakeInvitations invitations = new FakeInvitations(Clock.systemUTC());
 	private final List<String> closed = new ArrayList<>();
+	private final FakeCodes codes = new FakeCodes();
 	private Sharer sharer;
 
 	@BeforeEach
 	void follow() {
-		sharer = new Sharer(endpoint, invitations, Clock.systemUTC(), home, SIX_HOURS, Runnable::run, Runnable::run);
+		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, codes, Optional.empty()), Clock.systemUTC(), home, SIX_HOURS, Runnable::run, Runnable::run);
 	}
 
 	@AfterEach

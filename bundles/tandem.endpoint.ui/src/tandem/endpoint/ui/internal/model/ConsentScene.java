@@ -2,6 +2,7 @@
 package tandem.endpoint.ui.internal.model;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -21,15 +22,21 @@ import tandem.session.Permission;
  */
 public record ConsentScene(Question question, String title, String heading, String name, String vouching, String text, List<String> words) {
 
-	/** The words for a question. */
-	static ConsentScene of(final Question question) {
+	/**
+	 * The words for a question.
+	 *
+	 * @param codeWarning the organisation's own words where the sharer typed a code
+	 */
+	static ConsentScene of(final Question question, final Optional<String> codeWarning) {
 		final var who = question.who();
 		final var name = MarkedName.marked(who.statedName(), MarkedName.LONG);
 		final var full = who.statedOrganisation().isEmpty() ? name
 				: NLS.bind(Messages.Consent_nameOf, name, MarkedName.marked(who.statedOrganisation(), MarkedName.LONG));
 		if (question.permission().equals(Permission.VIEW)) {
-			return new ConsentScene(question, Messages.ConsentView_title, Messages.ConsentView_heading, full, Messages.Consent_notVerified,
-					Messages.ConsentView_warning, who.words());
+			final var byCode = who.way().isEmpty(); // this end called: it was a code from the assistant
+			return new ConsentScene(question, Messages.ConsentView_title, Messages.ConsentView_heading, full,
+					byCode ? Messages.Consent_codeNotVerified : Messages.Consent_notVerified,
+					codeWarning.filter(words -> byCode).orElse(Messages.ConsentView_warning), who.words());
 		}
 		if (question.permission().equals(Permission.CONTROL)) {
 			return new ConsentScene(question, Messages.ConsentControl_title, NLS.bind(Messages.ConsentControl_heading, name), "", //$NON-NLS-1$

@@ -12,8 +12,26 @@ public sealed interface Page {
 	 * The start.
 	 *
 	 * @param trouble what keeps this computer from being helped; nothing is offered then
+	 * @param code the field for the code from the assistant
 	 */
-	record GetHelp(Optional<String> trouble) implements Page {
+	record GetHelp(Optional<String> trouble, CodeField code) implements Page {
+	}
+
+	/**
+	 * A code on its way.
+	 *
+	 * @param doing what is being done, in words
+	 */
+	record Connecting(String doing) implements Page {
+	}
+
+	/**
+	 * Asks for the address of the help desk.
+	 *
+	 * @param address as typed before
+	 * @param problem what is wrong with it
+	 */
+	record HelpDesk(String address, Optional<String> problem) implements Page {
 	}
 
 	/**
@@ -71,5 +89,16 @@ public sealed interface Page {
 	 * @param over why nobody can use it any more; empty while it waits
 	 */
 	record Card(String handle, String file, String password, Instant expires, String tries, Optional<String> over) {
+	}
+
+	/**
+	 * The field for the code from the assistant.
+	 *
+	 * @param text as it should show, in groups
+	 * @param problem what is wrong, or why it led nowhere
+	 * @param through which relay a link named, in words
+	 * @param complete whether it can be sent
+	 */
+	record CodeField(String text, Optional<String> problem, Optional<String> through, boolean complete) {
 	}
 }

@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.ILog;
 import tandem.endpoint.Endpoint;
 import tandem.endpoint.Question;
 import tandem.invitation.Invitations;
+import tandem.pairing.CodeEntry;
 import tandem.session.Permission;
 import tandem.session.SessionState;
 
@@ -29,6 +30,8 @@ public final class Sharer implements AutoCloseable {
 	private final Executor ui;
 	private final Executor background;
 	private final InvitationDesk desk;
+	private final CodeDesk codes;
+	private final Optional<String> codeWarning;
 	private final AutoCloseable registration;
 	private Runnable listener = () -> { };
 	private Dialogue dialogue = Dialogue.NONE;
@@ -39,6 +42,14 @@ public final class Sharer implements AutoCloseable {
 	}
 
 	/**
+	 * The ways in that the windows offer.
+	 *
+	 * @param codeWarning the organisation's words to a sharer who typed a code, in the place of ours
+	 */
+	public record WaysIn(Invitations invitations, CodeEntry codes, Optional<String> codeWarning) {
+	}
+
+	/**
 	 * Begins to follow the services.
 	 *
 	 * @param home where files are suggested and short paths start
@@ -46,13 +57,15 @@ public final class Sharer implements AutoCloseable {
 	 * @param ui runs what it is given on the UI thread, in order, or drops it when the windows are gone
 	 * @param background runs what may take its time
 	 */
-	public Sharer(final Endpoint endpoint, final Invitations invitations, final Clock clock, final Path home, final Lifetime usual, final Executor ui,
+	public Sharer(final Endpoint endpoint, final WaysIn ways, final Clock clock, final Path home, final Lifetime usual, final Executor ui,
 			final Executor background) {
 		this.endpoint = endpoint;
 		this.clock = clock;
 		this.ui = ui;
 		this.background = background;
-		desk = new InvitationDesk(invitations, home, usual, ui, background, this::tell);
+		codeWarning = ways.codeWarning();
+		codes = new CodeDesk(ways.codes(), ui, this::tell);
+		desk = new InvitationDesk(ways.invitations(), home, usual, ui, background, this::tell);
 		registration = endpoint.onChange(this::changed);
 	}
 
@@ -70,7 +83,7 @@ public final class Sharer implements AutoCloseable {
 	public Scene scene() {
 		final var view = endpoint.now();
 		final var bar = BarScene.of(view);
-		final var consent = view.question().map(ConsentScene::of);
+		final var consent = view.question().map(question -> ConsentScene.of(question, codeWarning));
 		final var elsewhere = bar.isPresent() || consent.isPresent();
 		if (dialogue == Dialogue.CLOSE_ASKED && (elsewhere || !somethingIsOpen()) || dialogue == Dialogue.LOG && elsewhere) {
 			dialogue = Dialogue.NONE;
@@ -85,7 +98,8 @@ public final class Sharer implements AutoCloseable {
 		case CLOSE_ASKED -> new Page.ConfirmClose();
 		case LOG -> new Page.Log(LogText.read(endpoint.sessionLog()));
 		case NONE -> view.ended().<Page>map(reason -> EndScene.of(view, reason, somethingIsOpen(), endpoint.sessionLog().isPresent()))
-				.or(() -> desk.page(view.state() == SessionState.AUTHENTICATED)).orElseGet(() -> new Page.GetHelp(view.trouble()));
+				.or(codes::page).or(() -> desk.page(view.state() == SessionState.AUTHENTICATED))
+				.orElseGet(() -> new Page.GetHelp(view.trouble(), codes.field()));
 		};
 	}
 
@@ -131,6 +145,26 @@ public final class Sharer implements AutoCloseable {
 	/** Ends an invitation, or takes note of its end. */
 	public void cancel(final String handle) {
 		desk.cancel(handle);
+	}
+
+	/** The code field's text changed, or a link was opened. */
+	public void codeTyped(final String text) {
+		codes.typed(text);
+	}
+
+	/** Goes to the technician whose code was typed. */
+	public void connect() {
+		codes.connect();
+	}
+
+	/** The address of the help desk was typed. */
+	public void helpDesk(final String address) {
+		codes.helpDesk(address);
+	}
+
+	/** Gives up what was begun with a code. */
+	public void cancelCode() {
+		codes.cancel();
 	}
 
 	/** Leaves the log, else the page where an invitation is made. */
@@ -210,6 +244,7 @@ public final class Sharer implements AutoCloseable {
 		if (dialogue == Dialogue.CLOSING) {
 			return;
 		}
+		codes.cancel();
 		show(Dialogue.CLOSING);
 		CompletableFuture.runAsync(endpoint::shutDown, background).orTimeout(CLOSE_SECONDS, TimeUnit.SECONDS).whenCompleteAsync((done, error) -> {
 			if (error != null) {
