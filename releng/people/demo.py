@@ -205,11 +205,25 @@ class Demo:
         self.checks.step("typed")
         self.checks.check("with control the text arrives in the sharer's file (positive control)", self.saved() == TYPED and self.log.count() > keys,
                           file=self.saved(), events=self.log.count() - keys)
+        self.own_windows()
         self.desk.keys("Escape")
         until("the technician's Esc at the sharer's", lambda: 9 in self.log.key_codes())
         self.type_from_afar(AGAIN)
         until("typing after the technician's own Esc", lambda: self.saved() == TYPED + AGAIN, 30)
         self.checks.check("an Esc that the technician types goes to the program and takes nothing", self.saved() == TYPED + AGAIN, file=self.saved())
+
+    def own_windows(self):
+        """What changes permissions is used by the sharer's own hands alone: nothing from afar reaches the sharing bar."""
+        bar = self.computer.windows("^Your screen is shared")[0]
+        before = self.computer.run("xdotool", "getwindowfocus").strip()
+        self.computer.run("xdotool", "windowfocus", bar)
+        until("the bar to have the keyboard", lambda: self.computer.run("xdotool", "getwindowfocus").strip() != before)
+        keys = self.log.count()
+        self.desk.keys("Tab", "space", "Return")
+        self.settle()
+        self.checks.step("at-the-bar")
+        self.checks.check("while the sharing bar has the keyboard nothing arrives", self.log.count() == keys, events=self.log.count() - keys)
+        self.click_into_editor()
 
     def escape(self):
         """The sharer presses Esc, and lets the technician go on afterwards."""

@@ -31,7 +31,7 @@ class PackagedSessionTest {
 	private static final int MINUTES = 8;
 
 	/** All that the script checks when nothing stops it. */
-	private static final int CHECKS = 23;
+	private static final int CHECKS = 24;
 
 	@TempDir
 	private Path folder;
