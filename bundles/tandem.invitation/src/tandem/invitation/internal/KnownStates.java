@@ -13,6 +13,7 @@ import org.osgi.service.log.LoggerFactory;
 
 import tandem.invitation.InvitationStates;
 import tandem.invitation.InvitationStatus;
+import tandem.session.Registration;
 import tandem.session.host.Listeners;
 import tandem.session.host.Trouble;
 
@@ -44,7 +45,7 @@ public final class KnownStates implements InvitationStates {
 	}
 
 	@Override
-	public AutoCloseable listen(final Consumer<String> listener) {
+	public Registration listen(final Consumer<String> listener) {
 		return listeners.add(listener);
 	}
 

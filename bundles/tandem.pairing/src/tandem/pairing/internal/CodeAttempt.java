@@ -19,6 +19,7 @@ import tandem.pairing.CodeEntry.Step;
 import tandem.pairing.PairingCode;
 import tandem.pairing.Relay;
 import tandem.session.Arrivals;
+import tandem.session.Registration;
 import tandem.session.host.Listeners;
 
 /** One code on its way from the sharer to the technician. */
@@ -125,7 +126,7 @@ final class CodeAttempt implements Attempt {
 	}
 
 	@Override
-	public AutoCloseable onChange(final Runnable listener) {
+	public Registration onChange(final Runnable listener) {
 		return listeners.add(listener);
 	}
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import tandem.channel.Connection;
 import tandem.channel.Connector;
 import tandem.session.Arrivals;
+import tandem.session.Registration;
 import tandem.session.Role;
 import tandem.session.SessionFeature;
 import tandem.session.Timers;
@@ -94,7 +95,7 @@ final class TechnicianCore implements Technician, Arrivals {
 	}
 
 	@Override
-	public AutoCloseable listen(final Listener listener) {
+	public Registration listen(final Listener listener) {
 		return listeners.add(listener);
 	}
 
