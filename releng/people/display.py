@@ -124,7 +124,7 @@ class Display:
 
     def click(self, x, y, button=1):
         """Moves the mouse and clicks."""
-        self.run("xdotool", "mousemove", "--sync", str(x), str(y))
+        self.run("xdotool", "mousemove", str(x), str(y))
         self.run("xdotool", "click", str(button))
 
     def windows(self, title):

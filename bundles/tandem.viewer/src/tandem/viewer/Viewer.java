@@ -64,6 +64,9 @@ public interface Viewer {
 	/** Sends input if control is granted, else does nothing. Pointer coordinates are those of the frame. */
 	void send(InputEvent event);
 
+	/** Events sent and not yet taken by the line, because the other end is behind; 0 where all are on their way. */
+	int waiting();
+
 	/** Releases every key and button that was sent as pressed. */
 	void releaseAll();
 

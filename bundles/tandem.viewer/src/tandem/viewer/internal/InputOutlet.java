@@ -70,6 +70,11 @@ final class InputOutlet implements Channel.Listener {
 		}
 	}
 
+	/** Events that wait until the other end has taken some. */
+	int waiting() {
+		return queue.waiting();
+	}
+
 	/** Releases every key and button that was sent as pressed. */
 	synchronized void releaseAll() {
 		held.drain().forEach(event -> queue.add(InputCodec.encode(event)));

@@ -77,6 +77,11 @@ final class SessionViewer implements Viewer, AutoCloseable {
 	}
 
 	@Override
+	public int waiting() {
+		return input.waiting();
+	}
+
+	@Override
 	public void releaseAll() {
 		input.releaseAll();
 	}

@@ -44,9 +44,9 @@ interface Tab {
 		}));
 	}
 
-	/** All that the bar says. */
+	/** All that the bar says, and the line below it. */
 	default String bar() {
-		return texts(ViewerBar.class);
+		return texts(ViewerBar.class) + "\n" + texts(HintBar.class);
 	}
 
 	/** All that the message over the picture says, nothing where there is none. */

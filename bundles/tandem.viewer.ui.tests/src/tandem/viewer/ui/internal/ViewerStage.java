@@ -192,7 +192,13 @@ final class ViewerStage implements AutoCloseable {
 
 	@Override
 	public void close() {
-		run(() -> page().closeAllEditors(false));
+		run(() -> {
+			for (final var shell : window().getShell().getShells()) {
+				// A dialog that a failed test left.
+				shell.dispose();
+			}
+			page().closeAllEditors(false);
+		});
 		sharers.forEach(FakeSharer::close);
 		registration.unregister();
 	}

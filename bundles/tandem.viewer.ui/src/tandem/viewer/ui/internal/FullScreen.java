@@ -4,23 +4,22 @@ package tandem.viewer.ui.internal;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 
 /**
- * Moves a part's content into a shell that covers the monitor, and back. The workbench's keys don't reach that shell, so F11 is heard
- * here; while keys go to the sharer's computer, F11 goes there too. UI thread only.
+ * Moves a part's content into a shell that covers the monitor, and back. The workbench's keys work in that shell too; while keys go to
+ * the sharer's computer, F11 goes there as well. UI thread only.
  */
 final class FullScreen {
+
+	/** Leaves the workbench's keys as they are while this shell is in front: to the workbench other shells are dialogs. */
+	private static final String NO_DIALOG = "org.eclipse.e4.ui.ignoreDialog"; //$NON-NLS-1$
 
 	private final Composite content;
 
 	private final Composite home;
 
 	private final Runnable changed;
-
-	private final Listener leave = this::leave;
 
 	private Shell shell;
 
@@ -53,33 +52,23 @@ final class FullScreen {
 			event.doit = false;
 			toggle();
 		});
+		shell.setData(NO_DIALOG, Boolean.TRUE);
 		content.setParent(shell);
 		shell.open();
 		shell.setFullScreen(true);
-		shell.getDisplay().addFilter(SWT.KeyDown, leave);
 	}
 
 	private void back() {
 		final var left = shell;
 		shell = null;
-		left.getDisplay().removeFilter(SWT.KeyDown, leave);
 		content.setParent(home);
 		home.layout(true, true);
 		left.dispose();
 	}
 
-	private void leave(final Event event) {
-		if (event.keyCode == SWT.F11 && shell != null && shell.getDisplay().getActiveShell() == shell) {
-			event.type = SWT.None;
-			event.doit = false;
-			toggle();
-		}
-	}
-
 	/** The part goes away: so does the shell. */
 	void dispose() {
 		if (shell != null) {
-			shell.getDisplay().removeFilter(SWT.KeyDown, leave);
 			shell.dispose();
 			shell = null;
 		}

@@ -29,6 +29,10 @@ final class Keysyms {
 
 	static final int PRINT = 0xff61;
 
+	static final int BACKSPACE = 0xff08;
+
+	static final int HOME = 0xff50;
+
 	static final int MENU = 0xff67;
 
 	static final int CAPS_LOCK = 0xffe5;
@@ -50,10 +54,10 @@ final class Keysyms {
 	}
 
 	private static Map<Integer, Integer> named() {
-		final var keys = new HashMap<Integer, Integer>(Map.of((int) SWT.BS, 0xff08, (int) SWT.TAB, TAB, (int) SWT.CR, RETURN, (int) SWT.LF, RETURN,
+		final var keys = new HashMap<Integer, Integer>(Map.of((int) SWT.BS, BACKSPACE, (int) SWT.TAB, TAB, (int) SWT.CR, RETURN, (int) SWT.LF, RETURN,
 				(int) SWT.ESC, ESCAPE, (int) SWT.DEL, DELETE));
 		keys.putAll(Map.of(SWT.SHIFT, SHIFT, SWT.CTRL, CONTROL, SWT.ALT, ALT, SWT.COMMAND, SUPER, SWT.SCROLL_LOCK, 0xff14));
-		keys.putAll(Map.of(SWT.HOME, 0xff50, SWT.ARROW_LEFT, 0xff51, SWT.ARROW_UP, 0xff52, SWT.ARROW_RIGHT, 0xff53, SWT.ARROW_DOWN, 0xff54, SWT.PAGE_UP,
+		keys.putAll(Map.of(SWT.HOME, HOME, SWT.ARROW_LEFT, 0xff51, SWT.ARROW_UP, 0xff52, SWT.ARROW_RIGHT, 0xff53, SWT.ARROW_DOWN, 0xff54, SWT.PAGE_UP,
 				0xff55, SWT.PAGE_DOWN, 0xff56, SWT.END, 0xff57, SWT.INSERT, 0xff63));
 		keys.putAll(Map.of(SWT.PAUSE, 0xff13, SWT.PRINT_SCREEN, PRINT, SWT.HELP, 0xff6a, SWT.BREAK, 0xff6b));
 		keys.putAll(Map.of(SWT.KEYPAD_ADD, 0xffab, SWT.KEYPAD_SUBTRACT, 0xffad, SWT.KEYPAD_MULTIPLY, 0xffaa, SWT.KEYPAD_DIVIDE, 0xffaf,

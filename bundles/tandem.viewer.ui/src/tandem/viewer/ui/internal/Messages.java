@@ -11,10 +11,11 @@ public final class Messages extends NLS {
 	}
 
 	// One constant a text; see messages.properties.
-	public static String actual, ask, asking, askedOn, clipboardEmpty, continueHint, controlling, didNotAnswer, end, endedCannotShare, endedClosed, endedDeclined,
-			endedHere, endedLost, endedNoAnswer, endedPolicy, endedSharer, endedTime, endedViolation, endedTitle, fit, fullScreen, fullScreenLeave, lostAdvice, monitorAll, paused,
-			pausedAdvice, prompt, promptAdvice, release, saidNo, saidNoForGood, sinceSeconds, sinceMinutes, special, takenBack, typeClipboard, viewing,
-			waiting, waitingAdvice, wayOut, noticeAllowed, noticeControl, noticeDeclined, noticeEnded, noticeTakenBack;
+	public static String actual, ask, asking, askingHint, clipboardEmpty, close, closeKeep, closeQuestion, closeTitle, continueHint, controlling, didNotAnswer, end,
+			endedCannotShare, endedClosed, endedDeclined, endedHere, endedLost, endedNoAnswer, endedPolicy, endedSharer, endedTime, endedTitle,
+			endedViolation, fit, fullScreen, fullScreenLeave, lookHint, lostAdvice, monitorAll, monitorSize, noticeAllowed, noticeConnects, noticeControl,
+			noticeDeclined, noticeEnded, noticeLost, noticeTakenBack, paused, pausedAdvice, picture, prompt, promptAdvice, release, saidNo, saidNoForGood,
+			sinceMinutes, sinceSeconds, special, stopTyping, takenBack, typeClipboard, typing, typingJob, viewing, waiting, waitingAdvice, wayOut;
 
 	private Messages() {
 	}

@@ -2,6 +2,7 @@
 package tandem.viewer.ui.internal;
 
 import java.io.IOException;
+import java.util.List;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.widgets.Display;
@@ -22,9 +23,9 @@ final class Notice {
 	}
 
 	private static void send(final String title, final String text) {
-		final var parts = java.util.List.of("gdbus", "call", "--session", "--dest", "org.freedesktop.Notifications", "--object-path", //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$
+		final var parts = List.of("gdbus", "call", "--session", "--dest", "org.freedesktop.Notifications", "--object-path", //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$
 				"/org/freedesktop/Notifications", "--method", "org.freedesktop.Notifications.Notify", "--", quoted("Tandem"), "0", quoted(""), quoted(title), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$ //$NON-NLS-7$
-				quoted(text), "[]", "{}", "5000"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+				quoted(plain(text)), "[]", "{}", "5000"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		try {
 			new ProcessBuilder(parts).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
 		} catch (final IOException e) {
@@ -33,8 +34,13 @@ final class Notice {
 		}
 	}
 
+	/** Desktops read the text as markup: names are strangers' text. */
+	static String plain(final String text) {
+		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$
+	}
+
 	/** A string in GVariant's text form: names are strangers' text. */
-	private static String quoted(final String text) {
+	static String quoted(final String text) {
 		return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"'; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 	}
 }

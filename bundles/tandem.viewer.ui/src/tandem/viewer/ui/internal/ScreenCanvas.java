@@ -26,6 +26,8 @@ final class ScreenCanvas extends Canvas {
 	enum Light {
 		/** As it is. */
 		CLEAR,
+		/** As it is, behind a message: what is drawn at once would lie over the message. */
+		BEHIND,
 		/** Dark: it is no longer up to date. */
 		DIM,
 		/** Not at all. */
@@ -175,7 +177,7 @@ final class ScreenCanvas extends Canvas {
 			arrange();
 		} else if (light == Light.CLEAR && isCurrent() && isVisible()) {
 			draw(zoom().orElseThrow(), changed);
-		} else if (light == Light.DIM) {
+		} else if (light != Light.NONE) {
 			redraw();
 		}
 	}

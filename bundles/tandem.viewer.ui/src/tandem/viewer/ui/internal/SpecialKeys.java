@@ -12,7 +12,12 @@ enum SpecialKeys {
 	ALT_F4("Alt+F4", Keysyms.ALT, Keysyms.function(4)), //$NON-NLS-1$
 	SUPER("Super", Keysyms.SUPER), //$NON-NLS-1$
 	CTRL_ALT_T("Ctrl+Alt+T", Keysyms.CONTROL, Keysyms.ALT, (int) 't'), //$NON-NLS-1$
-	PRINT_SCREEN("Print Screen", Keysyms.PRINT); //$NON-NLS-1$
+	PRINT_SCREEN("Print Screen", Keysyms.PRINT), //$NON-NLS-1$
+	ALT_PRINT_SCREEN("Alt+Print Screen", Keysyms.ALT, Keysyms.PRINT), //$NON-NLS-1$
+	CTRL_ALT_BACKSPACE("Ctrl+Alt+Backspace", Keysyms.CONTROL, Keysyms.ALT, Keysyms.BACKSPACE), //$NON-NLS-1$
+	CTRL_ALT_HOME("Ctrl+Alt+Home", Keysyms.CONTROL, Keysyms.ALT, Keysyms.HOME), //$NON-NLS-1$
+	MENU("Menu", Keysyms.MENU), //$NON-NLS-1$
+	CAPS_LOCK("Caps Lock", Keysyms.CAPS_LOCK); //$NON-NLS-1$
 
 	private final String label;
 

@@ -8,6 +8,7 @@ import org.eclipse.osgi.util.NLS;
 import tandem.session.EndReason;
 import tandem.technician.Ending;
 import tandem.technician.TechnicianSession;
+import tandem.viewer.ui.internal.ScreenCanvas.Light;
 
 /**
  * What the viewer says of a session. Pure.
@@ -17,35 +18,79 @@ import tandem.technician.TechnicianSession;
  */
 record Standing(String line, Optional<Cover> cover) {
 
+	/** What stands between the technician and the picture; each has its own drawing. */
+	enum Kind {
+		/** For the sharer's answer. */
+		WAITING("cover-waiting", Light.NONE, true), //$NON-NLS-1$
+		/** By the sharer. */
+		HIDDEN("cover-hidden", Light.NONE, true), //$NON-NLS-1$
+		/** The line broke. */
+		LOST("cover-lost", Light.DIM, true), //$NON-NLS-1$
+		/** Input is held, the picture goes on. */
+		LOCKED("cover-locked", Light.BEHIND, false), //$NON-NLS-1$
+		/** Over: who ended it is told that nothing is seen any more. */
+		ENDED("cover-ended", Light.NONE, false); //$NON-NLS-1$
+
+		private final String icon;
+
+		private final Light light;
+
+		private final boolean timed;
+
+		Kind(final String icon, final Light light, final boolean timed) {
+			this.icon = icon;
+			this.light = light;
+			this.timed = timed;
+		}
+
+		String icon() {
+			return icon;
+		}
+
+		/** How the picture is seen behind it. */
+		Light light() {
+			return light;
+		}
+
+		/** Whether it helps to know since when. */
+		boolean timed() {
+			return timed;
+		}
+	}
+
 	/**
 	 * A message over the picture.
 	 *
 	 * @param title one line
 	 * @param advice what to do
-	 * @param hides whether the picture must not be seen behind it
 	 */
-	record Cover(String title, String advice, boolean hides) {
+	record Cover(Kind kind, String title, String advice) {
 	}
 
 	static Standing of(final TechnicianSession session) {
 		final var who = session.label();
 		return switch (session.phase()) {
-		case REACHING, SECURING, PROVING, WAITING_FOR_SHARER -> covered(NLS.bind(Messages.waiting, who), NLS.bind(Messages.waitingAdvice, words(session)), true);
+		case REACHING, SECURING, PROVING, WAITING_FOR_SHARER -> covered(Kind.WAITING, NLS.bind(Messages.waiting, who), NLS.bind(Messages.waitingAdvice, words(session)));
 		case VIEWING -> new Standing(viewing(session), prompt(session));
 		case ASKING_CONTROL -> new Standing(NLS.bind(Messages.asking, who), prompt(session));
 		case CONTROLLING -> new Standing(NLS.bind(Messages.controlling, who), prompt(session));
-		case PAUSED -> covered(NLS.bind(Messages.paused, who), Messages.pausedAdvice, true);
-		case RECONNECTING -> covered(NLS.bind(Messages.endedLost, who), Messages.lostAdvice, false);
-		case ENDED -> covered(Messages.endedTitle, ending(session), false);
+		case PAUSED -> covered(Kind.HIDDEN, NLS.bind(Messages.paused, who), Messages.pausedAdvice);
+		case RECONNECTING -> covered(Kind.LOST, NLS.bind(Messages.endedLost, who), Messages.lostAdvice);
+		case ENDED -> covered(Kind.ENDED, Messages.endedTitle, ending(session));
 		};
 	}
 
-	private static Standing covered(final String title, final String advice, final boolean hides) {
-		return new Standing(title, Optional.of(new Cover(title, advice, hides)));
+	/** How the picture is seen. */
+	Light light() {
+		return cover.map(Cover::kind).map(Kind::light).orElse(Light.CLEAR);
+	}
+
+	private static Standing covered(final Kind kind, final String title, final String advice) {
+		return new Standing(title, Optional.of(new Cover(kind, title, advice)));
 	}
 
 	private static Optional<Cover> prompt(final TechnicianSession session) {
-		return session.promptUp() ? Optional.of(new Cover(Messages.prompt, Messages.promptAdvice, false)) : Optional.empty();
+		return session.promptUp() ? Optional.of(new Cover(Kind.LOCKED, Messages.prompt, Messages.promptAdvice)) : Optional.empty();
 	}
 
 	private static String viewing(final TechnicianSession session) {

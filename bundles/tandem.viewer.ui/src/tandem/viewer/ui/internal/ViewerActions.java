@@ -3,6 +3,9 @@ package tandem.viewer.ui.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+
+import tandem.screen.Monitor;
 
 /** What the technician can do in a viewer; the bar and the commands both come here. UI thread only. */
 interface ViewerActions {
@@ -34,12 +37,18 @@ interface ViewerActions {
 	/** Types the clipboard's text at the sharer's. */
 	void typeClipboard();
 
-	/** Names of the sharer's monitors. */
-	List<String> monitors();
+	/** How much of it is typed in per cent, while it is. */
+	OptionalInt typing();
+
+	/** Stops typing it. */
+	void stopTyping();
+
+	/** The sharer's monitors. */
+	List<Monitor> monitors();
 
 	/** The monitor that is shown, or empty for all. */
-	Optional<String> shownMonitor();
+	Optional<Monitor> shownMonitor();
 
 	/** Shows one monitor, or all. */
-	void choose(Optional<String> monitor);
+	void choose(Optional<Monitor> monitor);
 }

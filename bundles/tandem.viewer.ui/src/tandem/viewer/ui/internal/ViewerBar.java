@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.viewer.ui.internal;
 
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -10,100 +15,120 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 
+import tandem.screen.Monitor;
 import tandem.technician.Phase;
 import tandem.technician.TechnicianSession;
 
 /** The line above the picture: what is going on, and what can be done about it now. */
 final class ViewerBar extends Composite {
 
+	/** What the text gets at least before buttons lose their words, in points. */
+	private static final int LEAST_TEXT = 240;
+
+	private static final int MARGIN = 8;
+
 	private final Label text;
 
-	private final Button control;
+	private final BarButton control;
 
-	private final Button special;
+	private final BarButton special;
 
-	private final Button zoom;
+	private final BarButton zoom;
 
-	private final Button full;
+	private final BarButton full;
 
-	private final Button monitors;
+	private final BarButton monitors;
 
-	private final Button end;
+	private final BarButton end;
+
+	private final BarButton stop;
 
 	private final ViewerActions actions;
 
-	ViewerBar(final Composite parent, final ViewerActions actions) {
+	ViewerBar(final Composite parent, final Icons icons, final ViewerActions actions) {
 		super(parent, SWT.NONE);
 		this.actions = actions;
-		GridLayoutFactory.fillDefaults().numColumns(7).margins(8, 4).spacing(8, 0).applyTo(this);
-		text = new Label(this, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(8).margins(MARGIN, 4).spacing(4, 0).applyTo(this);
+		text = new Label(this, SWT.WRAP);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(text);
-		control = button(Messages.ask, actions::toggleControl);
-		special = button(Messages.special, this::openSpecial);
-		zoom = button(Messages.actual, actions::toggleFit);
-		full = button(Messages.fullScreen, actions::toggleFullScreen);
-		monitors = button(Messages.monitorAll, this::openMonitors);
-		end = button(Messages.end, actions::end);
+		stop = new BarButton(this, icons, actions::stopTyping);
+		control = new BarButton(this, icons, actions::toggleControl);
+		special = new BarButton(this, icons, this::openSpecial);
+		monitors = new BarButton(this, icons, this::openMonitors);
+		zoom = new BarButton(this, icons, actions::toggleFit);
+		full = new BarButton(this, icons, actions::toggleFullScreen);
+		end = new BarButton(this, icons, actions::end);
+		addListener(SWT.Resize, event -> makeRoom());
 	}
 
-	private Button button(final String label, final Runnable action) {
-		final var button = new Button(this, SWT.PUSH);
-		button.setText(label);
-		button.addListener(SWT.Selection, event -> action.run());
-		return button;
+	private List<BarButton> buttons() {
+		return List.of(stop, control, special, monitors, zoom, full, end);
 	}
 
 	/** Shows where things stand. */
-	void show(final TechnicianSession session, final Standing standing, final boolean capturing, final boolean fit) {
+	void show(final TechnicianSession session, final Standing standing, final boolean fit) {
 		final var phase = session.phase();
 		final var controls = phase == Phase.CONTROLLING;
 		final var sees = phase == Phase.VIEWING || phase == Phase.ASKING_CONTROL || controls;
-		final var line = controls ? capturing ? Messages.wayOut : standing.line() + ' ' + Messages.continueHint : standing.line();
-		text.setText(org.eclipse.osgi.util.NLS.bind(line, session.label()));
-		text.setToolTipText(text.getText());
-		control.setText(controls || phase == Phase.ASKING_CONTROL ? Messages.release : Messages.ask);
-		present(control, sees && actions.mayAsk());
-		present(special, controls);
-		zoom.setText(fit ? Messages.actual : Messages.fit);
-		present(zoom, sees);
-		full.setText(actions.isFullScreen() ? Messages.fullScreenLeave : Messages.fullScreen);
-		present(full, sees || actions.isFullScreen());
-		monitors.setText(actions.shownMonitor().orElse(Messages.monitorAll));
-		present(monitors, sees && actions.monitors().size() > 1);
-		present(end, phase != Phase.ENDED);
+		final var typing = actions.typing();
+		final var line = typing.isPresent() ? NLS.bind(Messages.typing, typing.getAsInt()) : standing.line();
+		text.setText(LegacyActionTools.escapeMnemonics(line));
+		text.setToolTipText(line);
+		stop.show(Messages.stopTyping, "stop", typing.isPresent()); //$NON-NLS-1$
+		final var gives = controls || phase == Phase.ASKING_CONTROL;
+		control.show(gives ? Messages.release : Messages.ask, gives ? "release" : "ask", sees && actions.mayAsk()); //$NON-NLS-1$ //$NON-NLS-2$
+		special.show(Messages.special, "special", controls); //$NON-NLS-1$
+		monitors.show(actions.shownMonitor().map(Monitor::name).orElse(Messages.monitorAll), "monitor", sees && actions.monitors().size() > 1); //$NON-NLS-1$
+		zoom.show(fit ? Messages.actual : Messages.fit, fit ? "actual" : "fit", sees); //$NON-NLS-1$ //$NON-NLS-2$
+		final var isFull = actions.isFullScreen();
+		full.show(isFull ? Messages.fullScreenLeave : Messages.fullScreen, isFull ? "fullScreenLeave" : "fullScreen", sees || isFull); //$NON-NLS-1$ //$NON-NLS-2$
+		end.show(Messages.end, "end", phase != Phase.ENDED); //$NON-NLS-1$
+		makeRoom();
 		layout(true, true);
 	}
 
-	private static void present(final Button button, final boolean wanted) {
-		button.setVisible(wanted);
-		if (button.getLayoutData() instanceof final org.eclipse.swt.layout.GridData data) {
-			data.exclude = !wanted;
-		} else {
-			GridDataFactory.fillDefaults().exclude(!wanted).applyTo(button);
+	/** Buttons lose their words where the text would be squeezed. */
+	private void makeRoom() {
+		final var width = getClientArea().width;
+		if (width > 0) {
+			buttons().forEach(button -> button.setTerse(false));
+			final var wanted = buttons().stream().map(BarButton::widget).filter(Button::getVisible)
+					.mapToInt(button -> button.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 4).sum();
+			final var terse = wanted + LEAST_TEXT + 2 * MARGIN > width;
+			buttons().forEach(button -> button.setTerse(terse));
 		}
 	}
 
 	private void openSpecial() {
-		final var menu = new Menu(special);
+		final var menu = new Menu(special.widget());
 		for (final var combination : SpecialKeys.values()) {
-			item(menu, combination.label(), () -> actions.press(combination));
+			item(menu, SWT.PUSH, combination.label(), () -> actions.press(combination));
 		}
 		new MenuItem(menu, SWT.SEPARATOR);
-		item(menu, Messages.typeClipboard, actions::typeClipboard);
-		open(menu, special);
+		item(menu, SWT.PUSH, Messages.typeClipboard, actions::typeClipboard);
+		open(menu, special.widget());
 	}
 
 	private void openMonitors() {
-		final var menu = new Menu(monitors);
-		item(menu, Messages.monitorAll, () -> actions.choose(java.util.Optional.empty()));
-		actions.monitors().forEach(monitor -> item(menu, monitor, () -> actions.choose(java.util.Optional.of(monitor))));
-		open(menu, monitors);
+		final var menu = new Menu(monitors.widget());
+		final var shown = actions.shownMonitor();
+		item(menu, SWT.RADIO, Messages.monitorAll, () -> actions.choose(Optional.empty())).setSelection(shown.isEmpty());
+		for (final var monitor : actions.monitors()) {
+			final var label = NLS.bind(Messages.monitorSize, new Object[] { monitor.name(), monitor.area().width(), monitor.area().height() });
+			item(menu, SWT.RADIO, LegacyActionTools.escapeMnemonics(label), () -> actions.choose(Optional.of(monitor))).setSelection(shown.filter(monitor::equals).isPresent());
+		}
+		open(menu, monitors.widget());
 	}
 
-	private static void item(final Menu menu, final String label, final Runnable action) {
-		final var item = new MenuItem(menu, SWT.PUSH);
+	private static MenuItem item(final Menu menu, final int style, final String label, final Runnable action) {
+		final var item = new MenuItem(menu, style);
 		item.setText(label);
-		item.addListener(SWT.Selection, event -> action.run());
+		item.addListener(SWT.Selection, event -> {
+			if (style != SWT.RADIO || item.getSelection()) {
+				action.run();
+			}
+		});
+		return item;
 	}
 
 	private static void open(final Menu menu, final Button below) {

@@ -11,7 +11,8 @@ public final class ViewerHandler extends AbstractHandler {
 
 	@Override
 	public Object execute(final ExecutionEvent event) throws ExecutionException {
-		if (HandlerUtil.getActiveEditor(event) instanceof final ViewerActions viewer) {
+		if (HandlerUtil.getActiveEditor(event) instanceof final ViewerEditor editor) {
+			final var viewer = editor.actions();
 			final var id = event.getCommand().getId();
 			switch (id.substring(id.lastIndexOf('.') + 1)) {
 			case "control" -> viewer.toggleControl(); //$NON-NLS-1$
