@@ -102,6 +102,8 @@ class MultiplexerTest {
 				Arguments.of("broken off without a beginning", Kind.DATA, piece(1, Wire.BROKEN_OFF, 0, 0)),
 				Arguments.of("broken off and begun", Kind.DATA, piece(1, Wire.BROKEN_OFF | Wire.FIRST, 5, 0)),
 				Arguments.of("credit for nothing", Kind.CREDIT, Unpooled.buffer().writeShort(1).writeInt(1)),
+				Arguments.of("a frame with a tail", Kind.PING, Unpooled.buffer().writeLong(1).writeByte(1)),
+				Arguments.of("flags that nobody knows", Kind.DATA, piece(1, Wire.FIRST | Wire.LAST | 64, 5, 5)),
 				Arguments.of("opened twice", Kind.OPEN, Unpooled.wrappedBuffer(new Wire.Open(2, "test.chat", 1, 10, 10).encode())));
 	}
 
@@ -114,6 +116,47 @@ class MultiplexerTest {
 		assertEquals(CloseReason.VIOLATION, multiplexer.closed().get(10, TimeUnit.SECONDS));
 		assertEquals(1, log.size(), log::toString);
 		assertFalse(line.isActive());
+	}
+
+	@Test
+	void nothingCountsThatComesAfterABrokenRule() throws Exception {
+		final var heard = new LinkedBlockingQueue<byte[]>();
+		final var channel = multiplexer.open(CHAT);
+		channel.listen(heard::add);
+		opens(1, "test.chat");
+		said();
+		// One read holds all of these.
+		line.writeInbound(new RawFrame(Kind.DATA, piece(1, Wire.FIRST | Wire.LAST, 3, 3)), new RawFrame(Kind.DATA, piece(9, Wire.FIRST | Wire.LAST, 3, 3)),
+				new RawFrame(Kind.DATA, piece(1, Wire.FIRST | Wire.LAST, 4, 4)), new RawFrame(Kind.OPEN, Unpooled.wrappedBuffer(new byte[3])),
+				new RawFrame(Kind.PING, Unpooled.buffer().writeLong(7)), new RawFrame(Kind.BYE, Unpooled.buffer()));
+		assertEquals(CloseReason.VIOLATION, multiplexer.closed().get(10, TimeUnit.SECONDS));
+		assertEquals(3, heard.poll(10, TimeUnit.SECONDS).length);
+		tandem.testsupport.Await.until("the channel to end", () -> !channel.connected());
+		assertTrue(heard.isEmpty());
+		assertEquals(1, log.size(), log::toString);
+		assertEquals(List.of(), said());
+	}
+
+	@Test
+	void nothingCountsThatComesAfterAGoodbye() throws Exception {
+		multiplexer.open(CHAT);
+		opens(1, "test.chat");
+		line.writeInbound(new RawFrame(Kind.BYE, Unpooled.buffer()), new RawFrame(Kind.DATA, piece(9, 0, 0, 1)));
+		assertEquals(CloseReason.CLOSED_THERE, multiplexer.closed().get(10, TimeUnit.SECONDS));
+		assertTrue(log.isEmpty(), log::toString);
+	}
+
+	@Test
+	void onlyAnAskedPingIsAnswered() throws Exception {
+		final ByteBuf asked = line.readOutbound();
+		asked.skipBytes(Short.BYTES + 1);
+		final var ping = asked.readLong();
+		asked.release();
+		hear(Kind.PONG, Unpooled.buffer().writeLong(ping));
+		assertTrue(line.isActive(), log::toString);
+		assertTrue(multiplexer.roundTrip().isPositive());
+		hear(Kind.PONG, Unpooled.buffer().writeLong(ping));
+		assertEquals(CloseReason.VIOLATION, multiplexer.closed().get(10, TimeUnit.SECONDS));
 	}
 
 	@Test

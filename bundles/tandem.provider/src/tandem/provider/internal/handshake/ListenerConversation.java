@@ -84,13 +84,11 @@ public final class ListenerConversation extends Conversation {
 		final var theirs1 = hear(Kind.ROUND1);
 		final var round2 = room.run(() -> {
 			pake.takeRound1(theirs1);
-			// From here on the caller can test a guess, whatever it does next.
-			return attempt.spend() ? pake.round2() : new byte[0];
+			// From here on the caller can test a guess, whatever it does next. Where none is left the steps are the same, and it tests nothing.
+			final var spent = room.spendTime().spend(attempt::spend);
+			return new Round2(spent, spent ? pake.round2() : pake.emptyRound2());
 		});
-		if (round2.length == 0) {
-			refuse();
-		}
-		say(Kind.ROUND2, round2);
+		say(Kind.ROUND2, round2.bytes());
 		final var theirs2 = hear(Kind.ROUND2);
 		room.run(() -> {
 			pake.takeRound2(theirs2);
@@ -99,6 +97,9 @@ public final class ListenerConversation extends Conversation {
 		final var theirs3 = hear(Kind.ROUND3);
 		try {
 			pake.takeRound3(theirs3);
+			if (!round2.spent()) {
+				throw new HandshakeException(Why.REFUSED, "no guess is left"); //$NON-NLS-1$
+			}
 		} catch (final HandshakeException e) {
 			giveUp(Why.REFUSED);
 			throw e;
@@ -107,9 +108,8 @@ public final class ListenerConversation extends Conversation {
 		return introduce(pake.sessionKey(exporter), exporter, attempt.way());
 	}
 
-	private void refuse() throws HandshakeException {
-		giveUp(Why.REFUSED);
-		throw new HandshakeException(Why.REFUSED, "no guess is left"); //$NON-NLS-1$
+	/** The listener's second round, and whether a guess was spent for it. */
+	private record Round2(boolean spent, byte[] bytes) {
 	}
 
 	/** Somebody whom no way in knows: plays along and can't win. */
@@ -131,12 +131,12 @@ public final class ListenerConversation extends Conversation {
 
 		@Override
 		public boolean spend() {
-			return true;
+			return false;
 		}
 
 		@Override
 		public void succeeded() {
-			throw new IllegalStateException("a stranger guessed 256 random bits"); //$NON-NLS-1$
+			throw new IllegalStateException("a stranger has no guess"); //$NON-NLS-1$
 		}
 
 		@Override

@@ -2,15 +2,19 @@
 package tandem.provider.internal.handshake;
 
 import java.math.BigInteger;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.agreement.jpake.JPAKEParticipant;
+import org.bouncycastle.crypto.agreement.jpake.JPAKEPrimeOrderGroup;
 import org.bouncycastle.crypto.agreement.jpake.JPAKEPrimeOrderGroups;
 import org.bouncycastle.crypto.agreement.jpake.JPAKERound1Payload;
 import org.bouncycastle.crypto.agreement.jpake.JPAKERound2Payload;
 import org.bouncycastle.crypto.agreement.jpake.JPAKERound3Payload;
+import org.bouncycastle.crypto.agreement.jpake.JPAKEUtil;
+import org.bouncycastle.crypto.digests.SHA256Digest;
 
 import tandem.channel.ConnectFailedException.Why;
 import tandem.channel.codec.MessageException;
@@ -43,16 +47,26 @@ final class Pake {
 		}
 	}
 
+	private static final JPAKEPrimeOrderGroup GROUP = JPAKEPrimeOrderGroups.NIST_3072;
+
 	private final JPAKEParticipant participant;
 
+	private final String id;
+
 	private final String peerId;
+
+	private BigInteger gx1;
+
+	/** What the second rounds are built on: the product of three numbers of the first. */
+	private BigInteger base;
 
 	private BigInteger key;
 
 	private BigInteger confirmation;
 
 	Pake(final End end, final char[] password, final byte[] exporter, final Binding binding) {
-		participant = new JPAKEParticipant(id(end, exporter, binding.own()), password, JPAKEPrimeOrderGroups.NIST_3072);
+		id = id(end, exporter, binding.own());
+		participant = new JPAKEParticipant(id, password, GROUP);
 		peerId = id(end.other(), exporter, binding.peer());
 	}
 
@@ -63,8 +77,9 @@ final class Pake {
 
 	byte[] round1() {
 		final var round = participant.createRound1PayloadToSend();
+		gx1 = round.getGx1();
 		final var writer = new MessageWriter();
-		number(writer, round.getGx1());
+		number(writer, gx1);
 		number(writer, round.getGx2());
 		proof(writer, round.getKnowledgeProofForX1());
 		proof(writer, round.getKnowledgeProofForX2());
@@ -74,12 +89,13 @@ final class Pake {
 	void takeRound1(final byte[] bytes) throws HandshakeException {
 		try {
 			final var reader = new MessageReader(bytes);
-			final var gx1 = number(reader);
-			final var gx2 = number(reader);
+			final var gx3 = number(reader);
+			final var gx4 = number(reader);
 			final var proof1 = proof(reader);
 			final var proof2 = proof(reader);
 			reader.end();
-			participant.validateRound1PayloadReceived(new JPAKERound1Payload(peerId, gx1, gx2, proof1, proof2));
+			participant.validateRound1PayloadReceived(new JPAKERound1Payload(peerId, gx3, gx4, proof1, proof2));
+			base = JPAKEUtil.calculateGA(GROUP.getP(), gx1, gx3, gx4);
 		} catch (final MessageException | CryptoException | IllegalArgumentException e) {
 			throw new HandshakeException(Why.VIOLATION, "a bad first round", e); //$NON-NLS-1$
 		}
@@ -87,9 +103,24 @@ final class Pake {
 
 	byte[] round2() {
 		final var round = participant.createRound2PayloadToSend();
+		return round2(round.getA(), round.getKnowledgeProofForX2s());
+	}
+
+	/**
+	 * A second round that looks like any other and holds nothing of the secret, so that no guess can be tested on it: a random exponent stands
+	 * where the secret would. The other end's confirmation never fits then.
+	 */
+	byte[] emptyRound2() {
+		final var random = new SecureRandom();
+		final var exponent = JPAKEUtil.generateX2(GROUP.getQ(), random);
+		final var a = JPAKEUtil.calculateA(GROUP.getP(), GROUP.getQ(), base, exponent);
+		return round2(a, JPAKEUtil.calculateZeroKnowledgeProof(GROUP.getP(), GROUP.getQ(), base, a, exponent, id, SHA256Digest.newInstance(), random));
+	}
+
+	private static byte[] round2(final BigInteger a, final BigInteger[] proof) {
 		final var writer = new MessageWriter();
-		number(writer, round.getA());
-		proof(writer, round.getKnowledgeProofForX2s());
+		number(writer, a);
+		proof(writer, proof);
 		return writer.toBytes();
 	}
 

@@ -19,6 +19,8 @@ public final class PakeRoom implements AutoCloseable {
 
 	private static final int IDLE_SECONDS = 30;
 
+	private final SpendTime spendTime = new SpendTime();
+
 	private final ThreadPoolExecutor threads;
 
 	/** Starts no thread before it is needed. */
@@ -44,6 +46,11 @@ public final class PakeRoom implements AutoCloseable {
 			}
 			throw new HandshakeException(Why.VIOLATION, "a step failed", e.getCause()); //$NON-NLS-1$
 		}
+	}
+
+	/** How long it takes on this computer to spend a guess. */
+	SpendTime spendTime() {
+		return spendTime;
 	}
 
 	@Override

@@ -62,7 +62,7 @@ public final class Answering {
 	 */
 	public void begin(final Channel channel, final String from) {
 		final var traffic = new Traffic();
-		final var conversation = new ConversationHandler(System.nanoTime() + Lines.CONVERSATION_NANOS,
+		final var conversation = new ConversationHandler(System.nanoTime() + Lines.CONVERSATION_NANOS, Lines.FRAME_NANOS,
 				line -> Thread.ofVirtual().name("tandem-answer").start(() -> converse(line, traffic, from)), //$NON-NLS-1$
 				cause -> outcome.refused(from, cause));
 		Lines.prepare(channel, Tls.listening(own), traffic, conversation);

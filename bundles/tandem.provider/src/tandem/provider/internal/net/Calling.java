@@ -53,7 +53,7 @@ public final class Calling {
 	 */
 	public void begin(final Channel channel, final String where) {
 		final var traffic = new Traffic();
-		final var conversation = new ConversationHandler(System.nanoTime() + Lines.CONVERSATION_NANOS,
+		final var conversation = new ConversationHandler(System.nanoTime() + Lines.CONVERSATION_NANOS, Lines.FRAME_NANOS,
 				line -> Thread.ofVirtual().name("tandem-call").start(() -> converse(line, traffic, where)), failed); //$NON-NLS-1$
 		Lines.prepare(channel, Tls.calling(own, credential.pin()), traffic, conversation);
 	}
@@ -73,7 +73,8 @@ public final class Calling {
 		} catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
 			line.refuse(e);
-		} catch (final RuntimeException e) {
+		} catch (final RuntimeException | Error e) {
+			// Whatever broke in a callback: the caller hears that there is no connection.
 			line.refuse(new HandshakeException(Why.VIOLATION, "the call failed", e)); //$NON-NLS-1$
 		}
 	}

@@ -40,6 +40,8 @@ public final class ConversationHandler extends ChannelInboundHandlerAdapter impl
 
 	private final long deadline;
 
+	private final long frameNanos;
+
 	private final Consumer<ConversationHandler> secured;
 
 	private final Consumer<Throwable> failed;
@@ -58,11 +60,13 @@ public final class ConversationHandler extends ChannelInboundHandlerAdapter impl
 
 	/**
 	 * @param deadline {@link System#nanoTime()} at which the conversation is given up
+	 * @param frameNanos longest wait for one frame
 	 * @param secured called once on the event loop when TLS stands
 	 * @param failed called at most once on the event loop when the line breaks before {@link #handOver}
 	 */
-	public ConversationHandler(final long deadline, final Consumer<ConversationHandler> secured, final Consumer<Throwable> failed) {
+	public ConversationHandler(final long deadline, final long frameNanos, final Consumer<ConversationHandler> secured, final Consumer<Throwable> failed) {
 		this.deadline = deadline;
+		this.frameNanos = frameNanos;
 		this.secured = secured;
 		this.failed = failed;
 	}
@@ -120,8 +124,11 @@ public final class ConversationHandler extends ChannelInboundHandlerAdapter impl
 	void refuse(final Throwable cause) {
 		channel.eventLoop().execute(() -> {
 			ended = true;
-			report(cause);
-			channel.close();
+			try {
+				report(cause);
+			} finally {
+				channel.close();
+			}
 		});
 	}
 
@@ -157,6 +164,8 @@ public final class ConversationHandler extends ChannelInboundHandlerAdapter impl
 
 	@Override
 	public Frame receive() throws HandshakeException, InterruptedException {
+		final var now = System.nanoTime();
+		final var until = now + Math.min(deadline - now, frameNanos);
 		while (true) {
 			final var frame = frames.poll(SLICE_MILLIS, TimeUnit.MILLISECONDS);
 			if (frame != null) {
@@ -165,7 +174,7 @@ public final class ConversationHandler extends ChannelInboundHandlerAdapter impl
 			if (ended && frames.isEmpty()) {
 				throw broken instanceof final HandshakeException told ? told : new HandshakeException(Why.VIOLATION, "a broken line", broken); //$NON-NLS-1$
 			}
-			if (System.nanoTime() - deadline > 0) {
+			if (System.nanoTime() - until > 0) {
 				throw new HandshakeException(Why.TIMEOUT, "the other end stopped answering"); //$NON-NLS-1$
 			}
 		}

@@ -35,7 +35,7 @@ public final class Door implements Listening {
 
 	private final Carrier carrier;
 
-	private final Consumer<String> log;
+	private final RefusalLog refusals;
 
 	private final Answering answering;
 
@@ -51,7 +51,7 @@ public final class Door implements Listening {
 	public Door(final Loops loops, final Carrier carrier, final Authenticator authenticator, final Consumer<Connection> accepted, final Kit kit)
 			throws ConnectFailedException {
 		this.carrier = carrier;
-		log = kit.log();
+		refusals = new RefusalLog(kit.log(), System::nanoTime);
 		answering = new Answering(kit, own, authenticator, channel -> strangers.allows(channel.remoteAddress()), new Outcome() {
 
 			@Override
@@ -61,7 +61,7 @@ public final class Door implements Listening {
 
 			@Override
 			public void refused(final String from, final Throwable cause) {
-				log.accept("A call from " + from + " was refused: " + message(cause)); //$NON-NLS-1$ //$NON-NLS-2$
+				refusals.refused(from, message(cause));
 			}
 		}, accepted);
 		server = bind(loops);
@@ -133,5 +133,6 @@ public final class Door implements Listening {
 		server.close().awaitUninterruptibly();
 		ended.complete(End.CLOSED);
 		halfOpen.closeAll();
+		refusals.tellTheRest();
 	}
 }

@@ -32,6 +32,9 @@ final class Lines {
 	/** The whole conversation, slow computers and a full PAKE room included. */
 	static final long CONVERSATION_NANOS = TimeUnit.SECONDS.toNanos(20);
 
+	/** One frame of it: the other end's arithmetic, behind that of a full room. */
+	static final long FRAME_NANOS = TimeUnit.SECONDS.toNanos(10);
+
 	/** Name of the TLS between the two ends in a pipeline, where there may be another to a relay. */
 	private static final String END_TO_END = "end-to-end"; //$NON-NLS-1$
 
