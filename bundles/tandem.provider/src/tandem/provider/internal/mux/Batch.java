@@ -69,7 +69,7 @@ final class Batch implements MuxChannel.PieceWriter {
 	public void write(final int id, final byte[] message, final int from, final int length) {
 		// The JDK's TLS works on arrays: a direct buffer would be copied once more.
 		if (frames == null) {
-			frames = allocator.heapBuffer(length == most(from == 0) ? most : SMALL + length, most);
+			frames = allocator.heapBuffer(length == most(from == 0) ? most : Math.min(SMALL + length, most), most);
 		}
 		count(Wire.piece(frames, id, message, from, length, counts));
 	}

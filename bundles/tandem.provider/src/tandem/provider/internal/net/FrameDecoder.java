@@ -11,6 +11,9 @@ import io.netty.handler.codec.CorruptedFrameException;
 /** Cuts the decrypted stream into {@link RawFrame}s; a length above the limit or an unknown kind is refused before anything is kept. */
 public final class FrameDecoder extends ByteToMessageDecoder {
 
+	/** What follows a broken frame has no beginning. */
+	private boolean broken;
+
 	/** @return a decoder that copies nothing */
 	public FrameDecoder() {
 		setCumulator(MERGE_CUMULATOR);
@@ -18,15 +21,15 @@ public final class FrameDecoder extends ByteToMessageDecoder {
 
 	@Override
 	protected void decode(final ChannelHandlerContext context, final ByteBuf in, final List<Object> out) {
-		while (in.readableBytes() >= Frame.HEADER) {
+		while (!broken && in.readableBytes() >= Frame.HEADER) {
 			final var start = in.readerIndex();
 			final var length = in.getUnsignedShort(start);
 			final var kind = Frame.Kind.of(in.getUnsignedByte(start + Short.BYTES));
 			if (length > Frame.MAX_PAYLOAD) {
-				throw new CorruptedFrameException("a frame of " + length + " bytes"); //$NON-NLS-1$ //$NON-NLS-2$
+				throw broken(in, "a frame of " + length + " bytes"); //$NON-NLS-1$ //$NON-NLS-2$
 			}
 			if (kind == null) {
-				throw new CorruptedFrameException("an unknown kind of frame"); //$NON-NLS-1$
+				throw broken(in, "an unknown kind of frame"); //$NON-NLS-1$
 			}
 			if (in.readableBytes() < Frame.HEADER + length) {
 				return;
@@ -34,5 +37,14 @@ public final class FrameDecoder extends ByteToMessageDecoder {
 			in.skipBytes(Frame.HEADER);
 			out.add(new RawFrame(kind, in.readRetainedSlice(length)));
 		}
+		if (broken) {
+			in.skipBytes(in.readableBytes());
+		}
+	}
+
+	private CorruptedFrameException broken(final ByteBuf in, final String what) {
+		broken = true;
+		in.skipBytes(in.readableBytes());
+		return new CorruptedFrameException(what);
 	}
 }
