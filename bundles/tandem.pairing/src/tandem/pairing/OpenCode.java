@@ -52,6 +52,9 @@ public interface OpenCode {
 	/** The relay it goes through. */
 	Relay relay();
 
+	/** When the technician asked for it. */
+	Instant made();
+
 	/** When it ends by itself; far ahead before the relay answered. */
 	Instant expires();
 

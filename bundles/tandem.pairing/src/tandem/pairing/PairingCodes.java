@@ -19,4 +19,11 @@ public interface PairingCodes {
 
 	/** Those that are not over. */
 	List<OpenCode> open();
+
+	/**
+	 * Tells of every change of any code, on any thread; must not block.
+	 *
+	 * @return closes the registration
+	 */
+	AutoCloseable onChange(Runnable listener);
 }

@@ -32,11 +32,13 @@ final class Codes implements PairingCodes {
 	private final Relays relays;
 	private final Parts parts;
 	private final List<OpenCode> open = new CopyOnWriteArrayList<>();
+	private final Listeners<Runnable> listeners;
 	private int made;
 
 	Codes(final Relays relays, final Parts parts) {
 		this.relays = relays;
 		this.parts = parts;
+		listeners = new Listeners<>(parts.trouble());
 	}
 
 	@Override
@@ -52,7 +54,9 @@ final class Codes implements PairingCodes {
 			if (code.state().isOver()) {
 				open.remove(code);
 			}
+			listeners.tell(Runnable::run);
 		});
+		listeners.tell(Runnable::run);
 		Thread.ofVirtual().name("tandem-code").start(code::ask); //$NON-NLS-1$
 		return code;
 	}
@@ -60,6 +64,11 @@ final class Codes implements PairingCodes {
 	@Override
 	public List<OpenCode> open() {
 		return List.copyOf(open);
+	}
+
+	@Override
+	public AutoCloseable onChange(final Runnable listener) {
+		return listeners.add(listener);
 	}
 
 	void cancelAll() {

@@ -29,6 +29,7 @@ final class LocalCode implements OpenCode, Authenticator {
 	private final Codes.Parts parts;
 	private final Listeners<Runnable> listeners;
 	private final Runnable relayWorked;
+	private final Instant made;
 	private State state = State.ASKING_RELAY;
 	private Optional<PairingCode> code = Optional.empty();
 	private Optional<Why> failure = Optional.empty();
@@ -44,6 +45,7 @@ final class LocalCode implements OpenCode, Authenticator {
 		this.parts = parts;
 		this.listeners = listeners;
 		this.relayWorked = relayWorked;
+		made = parts.timers().now();
 	}
 
 	/** Asks the relay; blocks until it answered. */
@@ -128,6 +130,11 @@ final class LocalCode implements OpenCode, Authenticator {
 	@Override
 	public Relay relay() {
 		return relay;
+	}
+
+	@Override
+	public Instant made() {
+		return made;
 	}
 
 	@Override

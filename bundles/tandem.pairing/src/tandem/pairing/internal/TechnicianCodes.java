@@ -56,4 +56,9 @@ public final class TechnicianCodes implements PairingCodes {
 	public List<OpenCode> open() {
 		return codes.open();
 	}
+
+	@Override
+	public AutoCloseable onChange(final Runnable listener) {
+		return codes.onChange(listener);
+	}
 }

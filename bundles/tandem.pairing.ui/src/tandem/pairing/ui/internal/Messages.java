@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.pairing.ui.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** The words of the tab with a code. */
+public final class Messages extends NLS {
+
+	private static final String BUNDLE = "tandem.pairing.ui.internal.messages"; //$NON-NLS-1$
+
+	public static String addressExample;
+	public static String addressHint;
+	public static String addressName;
+	public static String asIn;
+	public static String askingRelay;
+	public static String burned;
+	public static String busy;
+	public static String cancel;
+	public static String cancelled;
+	public static String certificate;
+	public static String codeName;
+	public static String copyCode;
+	public static String copyLink;
+	public static String copySentence;
+	public static String expired;
+	public static String findingRelay;
+	public static String headingAsking;
+	public static String headingFailed;
+	public static String headingOver;
+	public static String headingProving;
+	public static String headingWaiting;
+	public static String left;
+	public static String newCode;
+	public static String noAddress;
+	public static String noRelay;
+	public static String notTandem;
+	public static String proving;
+	public static String proxy;
+	public static String readAloud;
+	public static String sentence;
+	public static String spelling;
+	public static String standingAsking;
+	public static String standingOver;
+	public static String standingProving;
+	public static String standingWaiting;
+	public static String tellThem;
+	public static String title;
+	public static String token;
+	public static String tryAgain;
+	public static String unreachable;
+	public static String useRelay;
+	public static String version;
+	public static String violation;
+
+	static {
+		NLS.initializeMessages(BUNDLE, Messages.class);
+	}
+
+	private Messages() {
+	}
+}
