@@ -27,7 +27,7 @@ launch() {
 	mkdir -p "$state"
 	# Secrets must not reach the disk: no core dumps, no heap dumps.
 	ulimit -c 0
-	exec "$java" ${launch_memory:--Xmx1g -XX:+UseZGC} -XX:-HeapDumpOnOutOfMemoryError -XX:ErrorFile="$state/crash-%p.log" \
+	exec "$java" ${launch_options:--Xmx1g -XX:+UseZGC} -XX:-HeapDumpOnOutOfMemoryError -XX:ErrorFile="$state/crash-%p.log" \
 		--enable-native-access=ALL-UNNAMED ${TANDEM_JAVA_ARGS:-} \
 		-Dosgi.requiredJavaVersion=$java_version -Dosgi.configuration.cascaded=true -Dosgi.sharedConfiguration.area="file:$folder/configuration/" \
 		-jar "$folder"/plugins/org.eclipse.equinox.launcher_*.jar \

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Where a relay, or several that work as one, keep which mailboxes there are. Nothing but create and compare-and-set is asked of a store; that a
- * mailbox is taken by one alone, and never twice, follows from them. Thread-safe. No method blocks; a stage completes on any thread, exceptionally
- * where the store can't be reached, and then the relay refuses.
+ * mailbox is taken by one alone, and never twice, follows from them. Thread-safe. No method blocks; a stage completes on any thread and within some
+ * seconds, exceptionally where the store can't be reached, and then the relay refuses.
  */
 public interface MailboxStore {
 

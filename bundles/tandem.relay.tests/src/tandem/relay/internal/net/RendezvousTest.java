@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,47 @@ class RendezvousTest {
 			}
 			try (var sharer = relay.client("127.3.0.1")) {
 				assertInstanceOf(ServerFrame.Ready.class, sharer.ask(new ClientFrame.Claim(routing)));
+			}
+		}
+	}
+
+	/** With the usual limits: the flood is as fast as the machine lets it be, and more than is let in. */
+	@Test
+	void aGoodCodeFromTheAddressOfAFloodConnectsWithinHalfAMinute() throws InterruptedException {
+		try (var relay = new TestRelay(folder, ""); var technician = relay.client("127.2.0.1")) {
+			final var routing = technician.allocate();
+			final var flooding = new AtomicBoolean(true);
+			final var limited = new AtomicInteger();
+			final var tried = new AtomicInteger();
+			final var guessers = IntStream.range(0, 6).mapToObj(_ -> Thread.ofVirtual().start(() -> {
+				while (flooding.get()) {
+					try (var guesser = relay.client("127.3.0.1")) {
+						tried.incrementAndGet();
+						if (guesser.ask(new ClientFrame.Claim(new RoutingPart("0000"))) instanceof ServerFrame.Refused(var reason, _) && reason == Refusal.RATE) {
+							limited.incrementAndGet();
+						}
+					} catch (final CompletionException _) {
+						continue; // turned away at the door
+					}
+				}
+			})).toList();
+			try {
+				Await.until("the limits hold", Duration.ofSeconds(60), () -> limited.get() > 100);
+				final var start = System.nanoTime();
+				Await.until("connected", Duration.ofSeconds(30), () -> {
+					try (var sharer = relay.client("127.3.0.1")) {
+						return sharer.ask(new ClientFrame.Claim(routing)) instanceof ServerFrame.Ready;
+					} catch (final CompletionException _) {
+						return false;
+					}
+				});
+				assertTrue(System.nanoTime() - start < Duration.ofSeconds(30).toNanos());
+				assertTrue(tried.get() - limited.get() < tried.get() / 2, () -> limited + " of " + tried + " were limited");
+			} finally {
+				flooding.set(false);
+				for (final var guesser : guessers) {
+					guesser.join();
+				}
 			}
 		}
 	}

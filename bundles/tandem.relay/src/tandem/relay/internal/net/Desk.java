@@ -11,6 +11,7 @@ import tandem.relay.internal.limit.GuessLimit;
 import tandem.relay.internal.limit.Quota;
 import tandem.relay.internal.limit.Rate;
 import tandem.relay.internal.mailbox.Mailboxes;
+import tandem.relay.internal.watch.Event;
 import tandem.relay.internal.watch.EventLog;
 import tandem.relay.internal.watch.Metrics;
 import tandem.relay.internal.watch.Names;
@@ -96,6 +97,12 @@ final class Desk {
 	/** From now on no mailbox is opened. */
 	boolean drain() {
 		return draining.compareAndSet(false, true);
+	}
+
+	/** Something of the relay's own went wrong, and a connection is closed for it. Its message may repeat what a client said, so it is not logged. */
+	void failed(final Throwable cause) {
+		log.log(Event.error("connection.failed").with("cause", cause.getClass().getName()) //$NON-NLS-1$ //$NON-NLS-2$
+				.with("at", cause.getStackTrace().length == 0 ? "" : cause.getStackTrace()[0].toString())); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	/** Nobody waits, and there is no session. */

@@ -77,6 +77,12 @@ final class ForwardHandler extends ChannelInboundHandlerAdapter {
 		session.end(CloseReason.PEER_GONE);
 	}
 
+	@Override
+	public void exceptionCaught(final ChannelHandlerContext context, final Throwable cause) {
+		desk.failed(cause);
+		context.close();
+	}
+
 	/** On the event loop of the end that is read, whoever asks: so the last one to ask sees the latest state. */
 	private void readWhileTaken() {
 		final var taken = other.channel().isWritable();

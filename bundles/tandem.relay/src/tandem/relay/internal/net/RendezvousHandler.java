@@ -86,6 +86,12 @@ final class RendezvousHandler extends ChannelInboundHandlerAdapter implements Gu
 	}
 
 	@Override
+	public void exceptionCaught(final ChannelHandlerContext caught, final Throwable cause) {
+		desk.failed(cause);
+		caught.close();
+	}
+
+	@Override
 	public void channelRead(final ChannelHandlerContext reading, final Object message) {
 		final var frame = (WebSocketFrame) message;
 		try {
@@ -199,16 +205,24 @@ final class RendezvousHandler extends ChannelInboundHandlerAdapter implements Gu
 	private void answer(final CompletionStage<Outcome<RendezvousHandler>> stage, final int wait) {
 		stage.whenComplete((outcome, failure) -> {
 			if (context.executor().inEventLoop()) {
-				answer(outcome, failure, wait);
+				answerOrFail(outcome, failure, wait);
 			} else {
-				context.executor().execute(() -> answer(outcome, failure, wait));
+				context.executor().execute(() -> answerOrFail(outcome, failure, wait));
 			}
 		});
 	}
 
+	private void answerOrFail(final Outcome<RendezvousHandler> outcome, final Throwable failure, final int wait) {
+		try {
+			answer(outcome, failure, wait);
+		} catch (final RuntimeException e) {
+			exceptionCaught(context, e);
+		}
+	}
+
 	private void answer(final Outcome<RendezvousHandler> outcome, final Throwable failure, final int wait) {
 		if (failure != null) {
-			desk.log.log(Event.error("store.failed").with("cause", failure.toString())); //$NON-NLS-1$ //$NON-NLS-2$
+			desk.log.log(Event.error("store.failed").with("cause", failure.getClass().getName())); //$NON-NLS-1$ //$NON-NLS-2$
 			refuse(Refusal.LIMIT, 0);
 			return;
 		}
