@@ -17,9 +17,9 @@ import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.NotEmpty;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import tandem.channel.ChannelConfig;
 import tandem.channel.codec.MessageException;
@@ -34,9 +34,9 @@ class WirePropertyTest {
 
 	@Property(tries = 200)
 	void anOpenedChannelIsReadBackAndRefusedAtEveryCut(@ForAll @IntRange(max = 0xffff) final int id,
-			@ForAll @AlphaChars @StringLength(min = 1, max = 64) final String name, @ForAll @IntRange(min = 1, max = 0xffff) final int version,
+			@ForAll @CharRange(from = 'a', to = 'z') @StringLength(min = 1, max = 64) final String name, @ForAll @IntRange(min = 1, max = 0xffff) final int version,
 			@ForAll @IntRange(min = 1, max = ChannelConfig.MAX_MESSAGE) final int limit, @ForAll @IntRange(min = 1) final int window) throws MessageException {
-		final var open = new Wire.Open(id, name.toLowerCase(java.util.Locale.ROOT), version, limit, window);
+		final var open = new Wire.Open(id, name, version, limit, window);
 		final var bytes = open.encode();
 		assertEquals(open, Wire.Open.decode(bytes));
 		for (var length = 0; length < bytes.length; length++) {
@@ -90,7 +90,7 @@ class WirePropertyTest {
 	}
 
 	@Property(tries = 150)
-	void aBatchHoldsWholeFramesInEachRecordAndEveryByteOfEachMessage(@ForAll @NotEmpty final List<@IntRange(max = 70_000) Integer> sizes,
+	void aBatchHoldsWholeFramesInEachRecordAndEveryByteOfEachMessage(@ForAll @Size(min = 1, max = 40) final List<@IntRange(max = 70_000) Integer> sizes,
 			@ForAll @IntRange(min = 1, max = 100_000) final int room) {
 		final var together = new ArrayList<byte[]>();
 		final var line = new EmbeddedChannel(new FrameDecoder());
