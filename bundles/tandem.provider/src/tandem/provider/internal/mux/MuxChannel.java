@@ -20,7 +20,7 @@ final class MuxChannel implements Channel {
 
 	private static final int LEAST_WINDOW = 256 << 10;
 
-	/** For channels that carry much: twice what {@link FlowCap} lets be under way at 1 GB/s, so that not the window but the line is the limit. */
+	/** For channels that carry much: more than twice what {@link FlowCap} lets be under way at 1 GB/s, so that not the window but the line is the limit. */
 	private static final int WIDE_WINDOW = 4 << 20;
 
 	private final ChannelOwner owner;
