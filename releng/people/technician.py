@@ -43,7 +43,7 @@ class Technician:
 
     def connect(self):
         """Clicks Connect."""
-        self.widgets.click(r"^Connect( again)?$")
+        self.widgets.click(r"^(Connect|Try again)$")
 
     def canvas(self):
         """Middle of the picture's area on the display."""

@@ -11,7 +11,7 @@ public final class Messages extends NLS {
 	}
 
 	// One constant a text; see messages.properties.
-	public static String cannotHandOver, cannotServe, title;
+	public static String cannotHandOver, cannotServe, start, startAbout, startExpired, startKey, startNobody, startRecent, startTitle, startUntil, title;
 
 	private Messages() {
 	}

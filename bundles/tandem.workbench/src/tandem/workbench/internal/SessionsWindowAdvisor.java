@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.workbench.internal;
 
-import java.nio.file.Path;
-import java.util.Arrays;
-
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
-import org.eclipse.swt.dnd.DropTargetAdapter;
-import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Point;
@@ -35,29 +30,17 @@ final class SessionsWindowAdvisor extends WorkbenchWindowAdvisor {
 		configurer.setShowStatusLine(true);
 		configurer.setShowProgressIndicator(true);
 		configurer.addEditorAreaTransfer(FileTransfer.getInstance());
-		configurer.configureEditorAreaDropListener(new InvitationDrop());
+		configurer.configureEditorAreaDropListener(new InvitationDrop(handOver::here));
 	}
 
 	@Override
 	public void postWindowOpen() {
 		final var target = new DropTarget(getWindowConfigurer().getWindow().getShell(), DND.DROP_COPY | DND.DROP_MOVE | DND.DROP_DEFAULT);
 		target.setTransfer(new Transfer[] { FileTransfer.getInstance() });
-		target.addDropListener(new InvitationDrop());
-	}
-
-	/** Opens invitation files that are dropped. */
-	private final class InvitationDrop extends DropTargetAdapter {
-
-		@Override
-		public void dragEnter(final DropTargetEvent event) {
-			event.detail = DND.DROP_COPY;
-		}
-
-		@Override
-		public void drop(final DropTargetEvent event) {
-			if (event.data instanceof final String[] names) {
-				handOver.here(Arrays.stream(names).map(Path::of).toList());
-			}
-		}
+		target.addDropListener(new InvitationDrop(handOver::here));
+		final var page = getWindowConfigurer().getWindow().getActivePage();
+		final var keeper = new StartKeeper(page);
+		page.addPartListener(keeper);
+		keeper.showIfAlone();
 	}
 }

@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.invitation.ui.internal;
 
-import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.EditorPart;
+import org.eclipse.ui.handlers.IHandlerService;
 
 import tandem.invitation.InvitationFile;
 import tandem.invitation.SealedInvitation;
+import tandem.sessions.ui.PlainEditor;
 import tandem.technician.Technician;
+import tandem.technician.TechnicianSession;
 
-/** An invitation's tab: from its file to the session, which then has a tab of its own. */
-public final class InvitationEditor extends EditorPart {
+/** An invitation's tab: from its file to the session, which then has a tab of its own; it goes when the screen is seen. */
+public final class InvitationEditor extends PlainEditor {
 
 	/** Of the editor in plugin.xml. */
 	public static final String ID = "tandem.invitation.ui.invitation"; //$NON-NLS-1$
@@ -41,15 +42,23 @@ public final class InvitationEditor extends EditorPart {
 	@Override
 	public void createPartControl(final Composite parent) {
 		final var display = parent.getDisplay();
-		model = new InvitationModel(new InvitationFile(), getSite().getService(Technician.class), task -> Thread.ofVirtual().start(task), () -> {
-			if (!display.isDisposed()) {
-				display.asyncExec(this::refresh);
-			}
-		});
-		page = new InvitationPage(parent, model);
-		job = new CallJob(model);
-		model.read(((InvitationInput) getEditorInput()).file());
+		model = new InvitationModel(((InvitationInput) getEditorInput()).file(), new InvitationFile(), getSite().getService(Technician.class),
+				getSite().getService(RecentInvitations.class), task -> Thread.ofVirtual().start(task), () -> {
+					if (!display.isDisposed()) {
+						display.asyncExec(this::refresh);
+					}
+				});
+		page = new InvitationPage(parent, model, this::openAnother);
 		refresh();
+		model.read();
+	}
+
+	private void openAnother() {
+		try {
+			getSite().getService(IHandlerService.class).executeCommand("tandem.invitation.ui.open", null); //$NON-NLS-1$
+		} catch (final CommandException e) {
+			ILog.of(InvitationEditor.class).warn("no other invitation can be opened", e); //$NON-NLS-1$
+		}
 	}
 
 	private void refresh() {
@@ -58,61 +67,46 @@ public final class InvitationEditor extends EditorPart {
 		}
 		setPartName(model.sealed().map(SealedInvitation::from).filter(from -> !from.isEmpty()).orElse(Messages.title));
 		page.refresh();
-		if (model.step().stage() == InvitationModel.Stage.CALLING) {
-			job.follow(NLS.bind(Messages.progress, getPartName()));
-		} else {
-			job.done();
+		final var step = model.step();
+		switch (step.stage()) {
+		case CALLING, WAITING -> progress(step.message());
+		case OPEN -> {
+			progressOver();
+			step.failure().flatMap(failure -> model.current()).ifPresent(this::takeOver);
 		}
-		if (model.isInSession()) {
-			getSite().getPage().closeEditor(this, false);
+		case IN_SESSION -> getSite().getPage().closeEditor(this, false);
+		case UNUSABLE, SEALED, OPENING -> progressOver();
 		}
 	}
 
-	/** The call as it stands in the Progress view, with its Cancel. */
-	private static final class CallJob {
-
-		private static final int POLL_MILLIS = 100;
-
-		private final InvitationModel model;
-
-		private volatile boolean running;
-
-		CallJob(final InvitationModel model) {
-			this.model = model;
+	private void progress(final String step) {
+		if (job == null) {
+			job = new CallJob(NLS.bind(Messages.progress, getPartName()), step, model::cancel);
+			job.schedule();
+		} else {
+			job.step(step);
 		}
+	}
 
-		void follow(final String name) {
-			if (running) {
-				return;
-			}
-			running = true;
-			final ICoreRunnable work = monitor -> run(name, monitor);
-			Job.create(name, work).schedule();
+	private void progressOver() {
+		if (job != null) {
+			job.finish();
+			job = null;
 		}
+	}
 
-		private void run(final String name, final IProgressMonitor monitor) {
-			monitor.beginTask(name, IProgressMonitor.UNKNOWN);
-			while (running) {
-				if (monitor.isCanceled()) {
-					model.cancel();
-					return;
+	/** The call ended before anything was seen: what to do now stands here, not in a tab of its own. */
+	private void takeOver(final TechnicianSession call) {
+		final var tabs = getSite().getPage();
+		for (final var reference : tabs.getEditorReferences()) {
+			final var tab = reference.getEditor(false);
+			if (tab != null && tab != this && tab.getEditorInput().getAdapter(TechnicianSession.class) == call) {
+				final var wasInFront = tabs.getActiveEditor() == tab;
+				tabs.closeEditor(tab, false);
+				if (wasInFront) {
+					tabs.activate(this);
 				}
-				waitABit();
 			}
-		}
-
-		private synchronized void waitABit() {
-			try {
-				wait(POLL_MILLIS);
-			} catch (final InterruptedException e) {
-				Thread.currentThread().interrupt();
-				running = false;
-			}
-		}
-
-		synchronized void done() {
-			running = false;
-			notifyAll();
 		}
 	}
 
@@ -124,29 +118,9 @@ public final class InvitationEditor extends EditorPart {
 	@Override
 	public void dispose() {
 		if (model != null) {
-			job.done();
+			progressOver();
 			model.close();
 		}
 		super.dispose();
-	}
-
-	@Override
-	public boolean isDirty() {
-		return false;
-	}
-
-	@Override
-	public boolean isSaveAsAllowed() {
-		return false;
-	}
-
-	@Override
-	public void doSave(final IProgressMonitor monitor) {
-		// There is nothing to save.
-	}
-
-	@Override
-	public void doSaveAs() {
-		// There is nothing to save.
 	}
 }

@@ -11,10 +11,12 @@ import java.util.concurrent.Executor;
 import org.eclipse.osgi.util.NLS;
 
 import tandem.invitation.InvitationException;
+import tandem.invitation.InvitationException.Problem;
 import tandem.invitation.InvitationFile;
 import tandem.invitation.OpenedInvitation;
 import tandem.invitation.SealedInvitation;
 import tandem.technician.Destination;
+import tandem.technician.Ending;
 import tandem.technician.Phase;
 import tandem.technician.Technician;
 import tandem.technician.TechnicianSession;
@@ -39,7 +41,9 @@ final class InvitationModel implements AutoCloseable {
 		OPEN,
 		/** A call is under way. */
 		CALLING,
-		/** The sharer is asked, or the session goes on in its own tab. */
+		/** The sharer is asked. */
+		WAITING,
+		/** The session goes on in its own tab. */
 		IN_SESSION
 	}
 
@@ -47,12 +51,16 @@ final class InvitationModel implements AutoCloseable {
 	 * What to show.
 	 *
 	 * @param message what happened or happens; empty for nothing
-	 * @param problem whether the message tells of a failure
+	 * @param failure what went wrong last, if that is what the message tells
 	 */
-	record Step(Stage stage, String message, boolean problem) {
+	record Step(Stage stage, String message, Optional<Failure> failure) {
 	}
 
+	private final Path file;
+
 	private final InvitationFile reader;
+
+	private final RecentInvitations recent;
 
 	private final Technician technician;
 
@@ -62,7 +70,7 @@ final class InvitationModel implements AutoCloseable {
 
 	private final AutoCloseable registration;
 
-	private Step step = new Step(Stage.UNUSABLE, "", false); //$NON-NLS-1$
+	private Step step = new Step(Stage.OPENING, "", Optional.empty()); //$NON-NLS-1$
 
 	private SealedInvitation sealed;
 
@@ -70,8 +78,15 @@ final class InvitationModel implements AutoCloseable {
 
 	private TechnicianSession call;
 
-	InvitationModel(final InvitationFile reader, final Technician technician, final Executor background, final Runnable changed) {
+	/**
+	 * @param background runs what takes long
+	 * @param changed told of each step; on any thread
+	 */
+	InvitationModel(final Path file, final InvitationFile reader, final Technician technician, final RecentInvitations recent, final Executor background,
+			final Runnable changed) {
+		this.file = file;
 		this.reader = reader;
+		this.recent = recent;
 		this.technician = technician;
 		this.background = background;
 		this.changed = changed;
@@ -83,33 +98,41 @@ final class InvitationModel implements AutoCloseable {
 		});
 	}
 
-	/** Reads the file. */
-	void read(final Path file) {
-		try {
-			final var read = reader.read(file);
-			synchronized (this) {
-				sealed = read;
+	/** Reads the file, which may be on a slow drive. */
+	CompletableFuture<Void> read() {
+		show(Stage.OPENING, ""); //$NON-NLS-1$
+		return CompletableFuture.runAsync(() -> {
+			try {
+				final var read = reader.read(file);
+				synchronized (this) {
+					sealed = read;
+				}
+				recent.opened(file, read);
+				if (reader.isExpired(read)) {
+					fail(Stage.UNUSABLE, Failures.of(new InvitationException(Problem.EXPIRED, "ended " + read.expires(), null))); //$NON-NLS-1$
+				} else {
+					show(Stage.SEALED, ""); //$NON-NLS-1$
+				}
+			} catch (final InvitationException e) {
+				fail(Stage.UNUSABLE, Failures.of(e));
+			} catch (final IOException e) {
+				fail(Stage.UNUSABLE, Failures.of(e));
 			}
-			show(Stage.SEALED, reader.isExpired(read) ? Messages.expired : "", reader.isExpired(read)); //$NON-NLS-1$
-		} catch (final InvitationException e) {
-			show(Stage.UNUSABLE, Failures.of(e.problem()), true);
-		} catch (final IOException e) {
-			show(Stage.UNUSABLE, Failures.of(e), true);
-		}
+		}, background);
 	}
 
 	/** Tries a password; takes a third of a second. */
 	CompletableFuture<Void> open(final String password) {
-		show(Stage.OPENING, Messages.opening, false);
+		show(Stage.OPENING, Messages.opening);
 		return CompletableFuture.runAsync(() -> {
 			try {
 				final var open = reader.open(sealed().orElseThrow(), password);
 				synchronized (this) {
 					opened = open;
 				}
-				show(Stage.OPEN, NLS.bind(Messages.leadsTo, addresses()), false);
+				show(Stage.OPEN, NLS.bind(Messages.leadsTo, addresses()));
 			} catch (final InvitationException e) {
-				show(Stage.SEALED, Failures.of(e.problem()), true);
+				fail(e.problem() == Problem.EXPIRED ? Stage.UNUSABLE : Stage.SEALED, Failures.of(e));
 			}
 		}, background);
 	}
@@ -118,11 +141,12 @@ final class InvitationModel implements AutoCloseable {
 	void connect() {
 		final var open = opened().orElseThrow();
 		final var targets = open.addresses().stream().map(SCHEME::concat).toList();
-		show(Stage.CALLING, NLS.bind(Messages.connecting, addresses()), false);
+		show(Stage.CALLING, NLS.bind(Messages.connecting, addresses()));
 		final var begun = technician.call(new Destination(open.invitation().from(), targets, open.credential()));
 		synchronized (this) {
 			call = begun;
 		}
+		recent.called(file, begun.id());
 		follow(begun);
 	}
 
@@ -136,12 +160,12 @@ final class InvitationModel implements AutoCloseable {
 			return;
 		}
 		switch (session.phase()) {
-		case REACHING -> show(Stage.CALLING, NLS.bind(Messages.reaching, route(session)), false);
-		case SECURING -> show(Stage.CALLING, Messages.securing, false);
-		case PROVING -> show(Stage.CALLING, Messages.proving, false);
-		case WAITING_FOR_SHARER -> show(Stage.IN_SESSION, NLS.bind(Messages.waiting, session.label()), false);
-		case VIEWING, ASKING_CONTROL, CONTROLLING, PAUSED, RECONNECTING -> show(Stage.IN_SESSION, "", false); //$NON-NLS-1$
-		case ENDED -> show(Stage.OPEN, session.ending().map(ending -> Failures.of(ending, addresses())).orElse(Messages.over), session.ending().isPresent());
+		case REACHING -> show(Stage.CALLING, NLS.bind(Messages.reaching, route(session)));
+		case SECURING -> show(Stage.CALLING, Messages.securing);
+		case PROVING -> show(Stage.CALLING, Messages.proving);
+		case WAITING_FOR_SHARER -> show(Stage.WAITING, NLS.bind(Messages.waiting, session.label()));
+		case VIEWING, ASKING_CONTROL, CONTROLLING, PAUSED, RECONNECTING -> show(Stage.IN_SESSION, ""); //$NON-NLS-1$
+		case ENDED -> fail(Stage.OPEN, Failures.of(session.ending().orElseGet(Ending.Cancelled::new), addresses(), session.label()));
 		}
 	}
 
@@ -149,9 +173,17 @@ final class InvitationModel implements AutoCloseable {
 		return session.route().startsWith(SCHEME) ? session.route().substring(SCHEME.length()) : session.route();
 	}
 
-	private void show(final Stage stage, final String message, final boolean problem) {
+	private void show(final Stage stage, final String message) {
+		step(new Step(stage, message, Optional.empty()));
+	}
+
+	private void fail(final Stage stage, final Failure failure) {
+		step(new Step(stage, failure.text(), Optional.of(failure)));
+	}
+
+	private void step(final Step next) {
 		synchronized (this) {
-			step = new Step(stage, message, problem);
+			step = next;
 		}
 		changed.run();
 	}
@@ -180,14 +212,14 @@ final class InvitationModel implements AutoCloseable {
 		return String.join(", ", opened().map(OpenedInvitation::addresses).orElse(List.of())); //$NON-NLS-1$
 	}
 
-	/** Whether the call has become a session, which lives on without this model. */
-	boolean isInSession() {
+	/** Whether the call has got through: it has a tab of its own and lives on without this model. */
+	boolean gotThrough() {
 		return current().filter(session -> session.phase().compareTo(Phase.WAITING_FOR_SHARER) >= 0 && session.phase() != Phase.ENDED).isPresent();
 	}
 
 	@Override
 	public void close() {
-		if (!isInSession()) {
+		if (!gotThrough()) {
 			cancel();
 		}
 		try {

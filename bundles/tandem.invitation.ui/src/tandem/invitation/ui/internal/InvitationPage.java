@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.invitation.ui.internal;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -11,23 +12,28 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
-import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.Text;
 
 import tandem.invitation.SealedInvitation;
+import tandem.invitation.ui.internal.Failure.Remedy;
 import tandem.invitation.ui.internal.InvitationModel.Stage;
 
-/** The widgets of an invitation's tab. UI thread only. */
-final class InvitationPage extends Composite {
+/** The widgets of an invitation's tab; they scroll where the place is small. UI thread only. */
+final class InvitationPage extends ScrolledComposite {
+
+	static final int WIDTH = 460;
 
 	private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
 
-	private static final int WIDTH = 460;
-
 	private final InvitationModel model;
+
+	private final Composite body;
 
 	private final Label from;
 
@@ -45,59 +51,69 @@ final class InvitationPage extends Composite {
 
 	private final CLabel sign;
 
-	private final Button go;
+	private final InvitationButtons buttons;
 
-	private final Button cancel;
+	private final FailureHelp help;
 
 	private Stage shown;
 
-	InvitationPage(final Composite parent, final InvitationModel model) {
-		super(parent, SWT.NONE);
+	/** @param another lets the technician choose another file */
+	InvitationPage(final Composite parent, final InvitationModel model, final Runnable another) {
+		super(parent, SWT.V_SCROLL | SWT.H_SCROLL);
 		this.model = model;
-		GridLayoutFactory.fillDefaults().margins(32, 24).numColumns(2).spacing(8, 8).applyTo(this);
-		from = wide(new Label(this, SWT.WRAP));
+		setExpandHorizontal(true);
+		setExpandVertical(true);
+		body = new Composite(this, SWT.NONE);
+		setContent(body);
+		body.setBackgroundMode(SWT.INHERIT_FORCE);
+		GridLayoutFactory.fillDefaults().margins(32, 24).numColumns(2).spacing(8, 8).applyTo(body);
+		from = wide(new Label(body, SWT.WRAP));
 		from.setFont(JFaceResources.getHeaderFont());
-		expires = wide(new Label(this, SWT.WRAP));
-		passwordLabel = wide(new Label(this, SWT.NONE));
+		expires = wide(new Label(body, SWT.WRAP));
+		passwordLabel = wide(new Label(body, SWT.NONE));
 		passwordLabel.setText(Messages.password);
-		password = new Text(this, SWT.BORDER | SWT.SINGLE);
+		password = new Text(body, SWT.BORDER | SWT.SINGLE);
 		password.setFont(JFaceResources.getTextFont());
 		GridDataFactory.fillDefaults().span(2, 1).hint(WIDTH / 2, SWT.DEFAULT).align(SWT.BEGINNING, SWT.CENTER).applyTo(password);
 		password.addListener(SWT.DefaultSelection, event -> act());
-		password.addListener(SWT.Modify, event -> refresh());
-		hint = wide(new Label(this, SWT.WRAP));
+		hint = wide(new Label(body, SWT.WRAP));
 		hint.setText(Messages.passwordHint);
-		progress = wide(new ProgressBar(this, SWT.INDETERMINATE));
-		sign = new CLabel(this, SWT.NONE);
+		progress = wide(new ProgressBar(body, SWT.INDETERMINATE));
+		sign = new CLabel(body, SWT.NONE);
 		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(sign);
-		message = new Label(this, SWT.WRAP);
+		message = new Label(body, SWT.WRAP);
 		GridDataFactory.fillDefaults().hint(WIDTH, SWT.DEFAULT).applyTo(message);
-		final var buttons = new Composite(this, SWT.NONE);
-		GridDataFactory.fillDefaults().span(2, 1).align(SWT.BEGINNING, SWT.CENTER).applyTo(buttons);
-		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).spacing(8, 0).applyTo(buttons);
-		go = button(buttons, this::act);
-		cancel = button(buttons, model::cancel);
-		cancel.setText(Messages.cancel);
+		buttons = wide(new InvitationButtons(body));
+		help = wide(new FailureHelp(body, this::fit));
+		buttons.onGo(this::act);
+		buttons.onRemedy(Remedy.RETYPE, this::retype);
+		buttons.onRemedy(Remedy.ASK, help::ask);
+		buttons.onRemedy(Remedy.ANOTHER, another);
+		buttons.onCancel(model::cancel);
+		password.addListener(SWT.Modify, event -> buttons.enableGo(canGo()));
 	}
 
-	private static <T extends org.eclipse.swt.widgets.Control> T wide(final T control) {
+	private static <T extends Control> T wide(final T control) {
 		GridDataFactory.fillDefaults().span(2, 1).hint(WIDTH, SWT.DEFAULT).align(SWT.BEGINNING, SWT.CENTER).applyTo(control);
 		return control;
-	}
-
-	private static Button button(final Composite parent, final Runnable action) {
-		final var button = new Button(parent, SWT.PUSH);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
-		button.addListener(SWT.Selection, event -> action.run());
-		return button;
 	}
 
 	private void act() {
 		switch (model.step().stage()) {
 		case SEALED -> model.open(password.getText());
 		case OPEN -> model.connect();
-		case UNUSABLE, OPENING, CALLING, IN_SESSION -> { /* nothing to do now */ }
+		case UNUSABLE -> model.read();
+		case OPENING, CALLING, WAITING, IN_SESSION -> { /* nothing to do now */ }
 		}
+	}
+
+	private void retype() {
+		password.setFocus();
+		password.selectAll();
+	}
+
+	private boolean canGo() {
+		return model.step().stage() != Stage.SEALED || !password.getText().isBlank();
 	}
 
 	/** Shows the model's step. */
@@ -105,45 +121,53 @@ final class InvitationPage extends Composite {
 		final var step = model.step();
 		final var stage = step.stage();
 		model.sealed().ifPresent(this::describe);
-		final var sealed = stage == Stage.SEALED || stage == Stage.OPENING;
+		final var sealed = model.sealed().isPresent() && (stage == Stage.SEALED || stage == Stage.OPENING);
 		present(passwordLabel, sealed);
 		present(password, sealed);
 		present(hint, sealed);
 		password.setEnabled(stage == Stage.SEALED);
-		present(progress, stage == Stage.OPENING || stage == Stage.CALLING);
+		present(progress, stage == Stage.OPENING || stage == Stage.CALLING || stage == Stage.WAITING);
+		final var problem = step.failure().isPresent();
 		message.setText(step.message());
-		sign.setImage(step.problem() ? getDisplay().getSystemImage(SWT.ICON_WARNING) : null);
-		present(sign, step.problem());
-		((org.eclipse.swt.layout.GridData) message.getLayoutData()).horizontalSpan = step.problem() ? 1 : 2;
-		go.setText(stage == Stage.SEALED || stage == Stage.OPENING ? Messages.open : model.current().isPresent() ? Messages.tryAgain : Messages.connect);
-		present(go, stage == Stage.SEALED || stage == Stage.OPEN);
-		go.setEnabled(stage == Stage.OPEN || !password.getText().isBlank());
-		present(cancel, stage == Stage.CALLING);
-		layout(true, true);
+		sign.setImage(problem ? getDisplay().getSystemImage(SWT.ICON_WARNING) : null);
+		present(sign, problem);
+		((GridData) message.getLayoutData()).horizontalSpan = problem ? 1 : 2;
+		buttons.show(step, canGo());
+		help.show(step.failure());
+		fit();
 		if (stage != shown) {
 			shown = stage;
-			setFocus();
+			if (isVisible() && getShell() == getDisplay().getActiveShell()) {
+				setFocus();
+			}
 		}
+	}
+
+	private void fit() {
+		body.layout(true, true);
+		setMinSize(body.computeSize(SWT.DEFAULT, SWT.DEFAULT));
 	}
 
 	private void describe(final SealedInvitation invitation) {
 		final var text = model.opened().isPresent() ? Messages.from : Messages.fromUnverified;
 		from.setText(NLS.bind(text, invitation.from(), invitation.computer()));
-		expires.setText(NLS.bind(Messages.expiresAt, WHEN.format(invitation.expires().atZone(ZoneId.systemDefault()))));
+		expires.setText(NLS.bind(Instant.now().isBefore(invitation.expires()) ? Messages.expiresAt : Messages.expiredAt, WHEN.format(invitation.expires().atZone(ZoneId.systemDefault()))));
 	}
 
-	private static void present(final org.eclipse.swt.widgets.Control control, final boolean wanted) {
+	/** Shows a control, or takes it and its place away. */
+	static void present(final Control control, final boolean wanted) {
 		control.setVisible(wanted);
-		((org.eclipse.swt.layout.GridData) control.getLayoutData()).exclude = !wanted;
+		if (control.getLayoutData() instanceof final GridData data) {
+			data.exclude = !wanted;
+		}
 	}
 
 	@Override
 	public boolean setFocus() {
 		return switch (model.step().stage()) {
 		case SEALED -> password.setFocus();
-		case OPEN -> go.setFocus();
-		case CALLING -> cancel.setFocus();
-		case UNUSABLE, OPENING, IN_SESSION -> super.setFocus();
+		case OPEN, CALLING, WAITING, UNUSABLE -> buttons.setFocus() || super.setFocus();
+		case OPENING, IN_SESSION -> super.setFocus();
 		};
 	}
 }

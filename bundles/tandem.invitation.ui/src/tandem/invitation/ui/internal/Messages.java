@@ -11,10 +11,12 @@ public final class Messages extends NLS {
 	}
 
 	// One constant a text; see messages.properties.
-	public static String cancel, cancelled, connect, connecting, damaged, expired, expiresAt, failedBadTarget, failedCertificate, failedNotTandem, failedRefused,
-			failedTimeout, failedUnreachable, failedVersion, failedViolation, fileDialog, fileFilter, from, fromUnverified, leadsTo, newerVersion,
-			notAnInvitation, notReadable, open, opening, over, password, passwordHint, progress, proving, reaching, securing, title, tooLarge, tryAgain,
-			waiting, wrongPassword;
+	public static String askCannotShare, askDamaged, askDeclined, askNew, askNoAnswer, askPassword, askReachable, askVersion, cancel, cancelled, connect, connecting,
+			copied, copyQuestion, damaged, expired, expiredAt, expiresAt, failedBadTarget, failedBusy, failedCertificate, failedNotTandem, failedProxy,
+			failedRefused, failedTimeout, failedToken, failedUnreachable, failedVersion, failedViolation, fileDialog, fileFilter, from,
+			fromUnverified, hideDetails, leadsTo, newerVersion, notAnInvitation, notReadable, open, opening, over, overCannotShare, overClosed,
+			overDeclined, overLost, overNoAnswer, overPolicy, overTime, password, passwordHint, progress, proving, reaching, ready, remedyAnother,
+			remedyAsk, remedyRetype, securing, showDetails, title, tooLarge, tryAgain, waiting, whoOn, wrongPassword;
 
 	private Messages() {
 	}

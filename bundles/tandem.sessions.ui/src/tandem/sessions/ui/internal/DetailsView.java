@@ -12,7 +12,9 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
@@ -68,6 +70,8 @@ public final class DetailsView extends ViewPart {
 
 	private Text words;
 
+	private Label hint;
+
 	@Override
 	public void createPartControl(final Composite parent) {
 		final var viewers = getSite().getService(Viewers.class);
@@ -98,7 +102,7 @@ public final class DetailsView extends ViewPart {
 		words = new Text(table, SWT.READ_ONLY | SWT.WRAP);
 		words.setFont(JFaceResources.getHeaderFont());
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(TEXT_WIDTH, SWT.DEFAULT).applyTo(words);
-		final var hint = new Label(table, SWT.WRAP);
+		hint = new Label(table, SWT.WRAP);
 		hint.setText(Messages.wordsHint);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(TEXT_WIDTH, SWT.DEFAULT).applyTo(hint);
 	}
@@ -135,7 +139,9 @@ public final class DetailsView extends ViewPart {
 	private void refresh() {
 		final var shown = session;
 		if (shown != null) {
-			set(words, shown.peer().map(peer -> String.join(" ", peer.words())).orElse("\u2013")); //$NON-NLS-1$ //$NON-NLS-2$
+			set(words, shown.peer().map(peer -> String.join(" ", peer.words())).orElse("")); //$NON-NLS-1$ //$NON-NLS-2$
+			present(words, !words.getText().isEmpty());
+			present(hint, !words.getText().isEmpty());
 			rows.forEach(row -> set(row.text, row.value.apply(shown)));
 		}
 		final var top = shown == null ? empty : table;
@@ -150,7 +156,18 @@ public final class DetailsView extends ViewPart {
 		return area;
 	}
 
+	private static void present(final Control control, final boolean wanted) {
+		if (((GridData) control.getLayoutData()).exclude == wanted) {
+			((GridData) control.getLayoutData()).exclude = !wanted;
+			control.setVisible(wanted);
+			control.getParent().layout();
+		}
+	}
+
 	private static void set(final Text text, final String value) {
+		if (!text.getBackground().equals(text.getParent().getBackground())) {
+			text.setBackground(text.getParent().getBackground());
+		}
 		if (!text.getText().equals(value)) {
 			text.setText(value);
 			text.getParent().layout();

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.workbench.internal;
+
+import static tandem.workbench.internal.WorkbenchWindow.xdotool;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DragSource;
+import org.eclipse.swt.dnd.DragSourceAdapter;
+import org.eclipse.swt.dnd.DragSourceEvent;
+import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import tandem.testsupport.Await;
+import tandem.testsupport.NoErrorLogged;
+
+/** Ways to open an invitation, with real mouse and keys. */
+@ExtendWith(NoErrorLogged.class)
+class OpeningTest {
+
+	private final WorkbenchWindow window = WorkbenchWindow.fresh();
+
+	@TempDir
+	private Path folder;
+
+	private Path file;
+
+	@BeforeEach
+	void write() throws IOException {
+		file = Files.writeString(folder.resolve("a.tandem-invitation"), "hello");
+	}
+
+	@Test
+	void byKeyAndTheSystemsDialog() {
+		window.front();
+		xdotool("key", "ctrl+o");
+		final var dialog = xdotool("search", "--sync", "--onlyvisible", "--name", "^Open an invitation$").lines().findFirst().orElseThrow();
+		xdotool("windowactivate", "--sync", dialog);
+		xdotool("type", "--window", dialog, "--delay", "20", file.toString());
+		xdotool("key", "--window", dialog, "Return");
+		window.awaitText("no Tandem invitation");
+		window.awaitTabs(WorkbenchWindow.INVITATION);
+	}
+
+	@Test
+	void droppedOnTheTabs() {
+		window.front();
+		drop(new Point(2, 1));
+	}
+
+	@Test
+	void droppedOnAView() {
+		window.front();
+		drop(new Point(10, 3));
+	}
+
+	/** Drags the file from a little window onto the workbench: to a part of its width and height. */
+	private void drop(final Point parts) {
+		final var source = window.ask(this::source);
+		try {
+			Await.until("the source", () -> window.ask(source::isVisible));
+			final var from = window.ask(() -> middle(source));
+			final var to = window.ask(() -> {
+				final var area = WorkbenchWindow.window().getShell().getClientArea();
+				return WorkbenchWindow.window().getShell().toDisplay(area.width / parts.x, area.height / 2);
+			});
+			move(from);
+			xdotool("mousedown", "1");
+			for (var step = 1; step <= 10; step++) {
+				move(new Point(from.x + (to.x - from.x) * step / 10, from.y + (to.y - from.y) * step / 10));
+			}
+			Await.until("the drag", () -> window.ask(() -> Boolean.TRUE.equals(source.getData("dragged"))));
+			move(new Point(to.x + 2, to.y + 2));
+			move(to);
+			xdotool("mouseup", "1");
+			window.awaitText("no Tandem invitation");
+			window.awaitTabs(WorkbenchWindow.INVITATION);
+		} finally {
+			window.ask(() -> {
+				source.dispose();
+				return null;
+			});
+		}
+	}
+
+	private static void move(final Point to) {
+		xdotool("mousemove", "--sync", String.valueOf(to.x), String.valueOf(to.y));
+	}
+
+	private static Point middle(final Control control) {
+		return control.toDisplay(control.getSize().x / 2, control.getSize().y / 2);
+	}
+
+	private Shell source() {
+		final var shell = new Shell(WorkbenchWindow.window().getShell().getDisplay(), SWT.ON_TOP | SWT.NO_TRIM);
+		shell.setLayout(new FillLayout());
+		final var label = new Label(shell, SWT.NONE);
+		label.setText("drag me");
+		final var drag = new DragSource(label, DND.DROP_COPY | DND.DROP_MOVE);
+		drag.setTransfer(new Transfer[] { FileTransfer.getInstance() });
+		drag.addDragListener(new DragSourceAdapter() {
+			@Override
+			public void dragStart(final DragSourceEvent event) {
+				shell.setData("dragged", Boolean.TRUE);
+			}
+
+			@Override
+			public void dragSetData(final DragSourceEvent event) {
+				event.data = new String[] { file.toString() };
+			}
+		});
+		shell.setBounds(1200, 850, 120, 60);
+		shell.open();
+		return shell;
+	}
+}
