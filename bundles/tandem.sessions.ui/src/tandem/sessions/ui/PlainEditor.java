@@ -8,7 +8,7 @@ import org.eclipse.ui.part.EditorPart;
 public abstract class PlainEditor extends EditorPart {
 
 	@Override
-	public final boolean isDirty() {
+	public boolean isDirty() {
 		return false;
 	}
 

@@ -6,6 +6,7 @@ import static tandem.workbench.internal.WorkbenchWindow.xdotool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.DND;
@@ -47,12 +48,23 @@ class OpeningTest {
 	void byKeyAndTheSystemsDialog() {
 		window.front();
 		xdotool("key", "ctrl+o");
-		final var dialog = xdotool("search", "--sync", "--onlyvisible", "--name", "^Open an invitation$").lines().findFirst().orElseThrow();
-		xdotool("windowactivate", "--sync", dialog);
-		xdotool("type", "--window", dialog, "--delay", "20", file.toString());
-		xdotool("key", "--window", dialog, "Return");
+		// The system's dialog keeps the UI thread: nothing is asked of it before it is gone.
+		Await.until("the dialog", () -> dialog().isPresent());
+		xdotool("windowactivate", "--sync", dialog().orElseThrow());
+		xdotool("key", "ctrl+l");
+		xdotool("type", "--delay", "20", file.toString());
+		Await.until("the dialog goes", () -> {
+			if (dialog().isPresent()) {
+				xdotool("key", "Return");
+			}
+			return dialog().isEmpty();
+		});
 		window.awaitText("no Tandem invitation");
 		window.awaitTabs(WorkbenchWindow.INVITATION);
+	}
+
+	private static Optional<String> dialog() {
+		return WorkbenchWindow.shell("xdotool", "search", "--onlyvisible", "--name", "^Open an invitation$").lines().findFirst();
 	}
 
 	@Test

@@ -86,8 +86,8 @@ class SessionTextsTest {
 	@Test
 	void aProspectHasItsStandingAndTheTimeLeft() {
 		final var prospect = new Prospect("p", "Bella", "Ready", NOW, Optional.of(NOW.plusSeconds(90)), Optional.empty(), () -> { });
-		assertEquals("Ready \u00b7 1:30 left", SessionTexts.state(prospect, NOW));
-		assertEquals("Ready \u00b7 0:01 left", SessionTexts.state(prospect, NOW.plusSeconds(89)));
+		assertEquals("Ready \u00b7 1:30", SessionTexts.state(prospect, NOW));
+		assertEquals("Ready \u00b7 0:01", SessionTexts.state(prospect, NOW.plusSeconds(89)));
 		assertEquals("Expired", SessionTexts.state(prospect, NOW.plusSeconds(90)));
 	}
 
