@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.relay.internal.net;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -14,21 +11,18 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.concurrent.Future;
 import tandem.relay.MailboxKey;
-import tandem.relay.internal.config.TokenHash;
-import tandem.relay.internal.limit.Quota;
 import tandem.relay.internal.mailbox.Guest;
 import tandem.relay.internal.mailbox.Outcome;
 import tandem.relay.internal.watch.Event;
-import tandem.relay.protocol.AccessToken;
 import tandem.relay.protocol.ClientFrame;
 import tandem.relay.protocol.CloseReason;
 import tandem.relay.protocol.Purpose;
 import tandem.relay.protocol.Refusal;
 import tandem.relay.protocol.RelayCodec;
-import tandem.relay.protocol.RelayProtocol;
 import tandem.relay.protocol.RelayProtocolException;
 import tandem.relay.protocol.Role;
 import tandem.relay.protocol.ServerFrame;
@@ -47,15 +41,17 @@ final class RendezvousHandler extends ChannelInboundHandlerAdapter implements Gu
 		LEFT
 	}
 
+	private static final int NORMAL = WebSocketCloseStatus.NORMAL_CLOSURE.code();
+
 	private final Desk desk;
 
 	private final Visitor visitor;
 
 	private final ControlFrames control;
 
-	private final ByteBuffer firstFrame = ByteBuffer.allocate(RelayProtocol.MAX_FRAME);
+	private final FirstFrame firstFrame = new FirstFrame();
 
-	private final List<Quota.Lease> leases = new ArrayList<>();
+	private Admission admission;
 
 	private ChannelHandlerContext context;
 
@@ -78,6 +74,7 @@ final class RendezvousHandler extends ChannelInboundHandlerAdapter implements Gu
 	@Override
 	public void handlerAdded(final ChannelHandlerContext added) {
 		context = added;
+		admission = new Admission(desk, visitor, added.channel());
 	}
 
 	@Override
@@ -108,23 +105,15 @@ final class RendezvousHandler extends ChannelInboundHandlerAdapter implements Gu
 	}
 
 	private void first(final WebSocketFrame fragment) {
-		final var content = fragment.content();
-		if (content.readableBytes() > firstFrame.remaining()) {
-			refuse(Refusal.MALFORMED, 0);
-			return;
-		}
-		firstFrame.limit(firstFrame.position() + content.readableBytes());
-		content.readBytes(firstFrame);
-		firstFrame.limit(firstFrame.capacity());
-		if (fragment.isFinalFragment()) {
-			try {
-				final var frame = RelayCodec.decodeClient(firstFrame.flip());
+		try {
+			final var frame = firstFrame.take(fragment);
+			if (frame.isPresent()) {
 				visitor.settled();
 				state = State.ASKING;
-				wish(frame);
-			} catch (final RelayProtocolException e) {
-				refuse(e.refusal(), 0);
+				wish(frame.get());
 			}
+		} catch (final RelayProtocolException e) {
+			refuse(new ServerFrame.Refused(e.refusal(), 0));
 		}
 	}
 
@@ -137,69 +126,29 @@ final class RendezvousHandler extends ChannelInboundHandlerAdapter implements Gu
 	}
 
 	private void allocate(final ClientFrame.Allocate allocate) {
-		if (mayOpen() && isTechnician(allocate.token())) {
-			final var lease = desk.mailboxQuota.take(visitor.address());
-			if (hold(lease)) {
-				final var lifetime = Duration.ofSeconds(Math.min(allocate.lifetimeSeconds(), desk.config.times().mailbox()));
-				answer(desk.mailboxes.allocate(this, allocate.routingLength(), lifetime), 0);
-			}
-		}
+		final var refused = admission.opens().or(() -> admission.isTechnician(allocate.token())).or(admission::mailbox);
+		refused.ifPresentOrElse(this::refuse, () -> {
+			final var lifetime = Duration.ofSeconds(Math.min(allocate.lifetimeSeconds(), desk.config.times().mailbox()));
+			answer(desk.mailboxes.allocate(this, allocate.routingLength(), lifetime), 0);
+		});
 	}
 
 	private void claim(final ClientFrame.Claim claim) {
-		final var wait = desk.guesses.waitSeconds(visitor.address());
-		if (hold(desk.sessionQuota.take(visitor.address()))) {
+		admission.session().ifPresentOrElse(this::refuse, () -> {
+			final var wait = admission.waitSeconds();
 			answer(desk.mailboxes.claim(claim.routing(), () -> wait == 0 || desk.guesses.mayHit(visitor.address())), wait);
-		}
+		});
 	}
 
 	private void attach(final ClientFrame.Attach attach) {
-		final var welcome = mayOpen() && (attach.role() == Role.SHARER || isTechnician(attach.token()));
-		if (welcome && hold(desk.mailboxQuota.take(visitor.address())) && hold(desk.sessionQuota.take(visitor.address()))) {
+		final var refused = admission.opens()
+				.or(() -> attach.role() == Role.TECHNICIAN ? admission.isTechnician(attach.token()) : Optional.empty()).or(admission::mailbox)
+				.or(admission::session);
+		refused.ifPresentOrElse(this::refuse, () -> {
 			final var times = desk.config.times();
 			final var wait = Math.min(attach.waitSeconds(), attach.purpose() == Purpose.RECONNECT ? times.reconnect() : times.contact());
 			answer(desk.mailboxes.attach(this, attach.role(), attach.key(), Duration.ofSeconds(wait)), 0);
-		}
-	}
-
-	private boolean mayOpen() {
-		if (desk.isDraining()) {
-			refuse(Refusal.DRAINING, 0);
-			return false;
-		}
-		if (!desk.openings.take(visitor.address())) {
-			refuse(Refusal.RATE, desk.openings.retryAfterSeconds(visitor.address()));
-			return false;
-		}
-		return true;
-	}
-
-	private boolean isTechnician(final Optional<AccessToken> token) {
-		final var tokens = desk.config.tokens();
-		if (tokens.isEmpty()) {
-			return true;
-		}
-		final var address = visitor.address();
-		final var good = token.isPresent() && TokenHash.anyMatches(tokens, token.get());
-		final var wait = desk.guesses.waitSeconds(address);
-		if (wait > 0 && !(good && desk.guesses.mayHit(address))) {
-			refuse(Refusal.RATE, wait);
-			return false;
-		}
-		if (!good) {
-			token.ifPresent(_ -> desk.guesses.failed(address));
-			refuse(Refusal.TOKEN, 0);
-		}
-		return good;
-	}
-
-	/** Keeps a lease until the connection is refused or closed; refuses where there is none. */
-	private boolean hold(final Optional<Quota.Lease> lease) {
-		lease.ifPresentOrElse(held -> {
-			leases.add(held);
-			context.channel().closeFuture().addListener(_ -> held.close());
-		}, () -> refuse(Refusal.LIMIT, 0));
-		return lease.isPresent();
+		});
 	}
 
 	private void answer(final CompletionStage<Outcome<RendezvousHandler>> stage, final int wait) {
@@ -223,7 +172,7 @@ final class RendezvousHandler extends ChannelInboundHandlerAdapter implements Gu
 	private void answer(final Outcome<RendezvousHandler> outcome, final Throwable failure, final int wait) {
 		if (failure != null) {
 			desk.log.log(Event.error("store.failed").with("cause", failure.getClass().getName())); //$NON-NLS-1$ //$NON-NLS-2$
-			refuse(Refusal.LIMIT, 0);
+			refuse(new ServerFrame.Refused(Refusal.LIMIT, 0));
 			return;
 		}
 		switch (outcome) {
@@ -240,11 +189,11 @@ final class RendezvousHandler extends ChannelInboundHandlerAdapter implements Gu
 		case final Outcome.Taken<RendezvousHandler> taken -> join(taken.key(), taken.waited());
 		case final Outcome.Missed<RendezvousHandler> _ when wait == 0 -> {
 			desk.guesses.failed(visitor.address());
-			refuse(Refusal.UNAVAILABLE, 0);
+			refuse(new ServerFrame.Refused(Refusal.UNAVAILABLE, 0));
 		}
-		case final Outcome.Missed<RendezvousHandler> _ -> refuse(Refusal.RATE, wait);
-		case final Outcome.Held<RendezvousHandler> _ -> refuse(Refusal.RATE, wait);
-		case final Outcome.Full<RendezvousHandler> _ -> refuse(Refusal.LIMIT, 0);
+		case final Outcome.Missed<RendezvousHandler> _ -> refuse(new ServerFrame.Refused(Refusal.RATE, wait));
+		case final Outcome.Held<RendezvousHandler> _ -> refuse(new ServerFrame.Refused(Refusal.RATE, wait));
+		case final Outcome.Full<RendezvousHandler> _ -> refuse(new ServerFrame.Refused(Refusal.LIMIT, 0));
 		}
 	}
 
@@ -301,12 +250,12 @@ final class RendezvousHandler extends ChannelInboundHandlerAdapter implements Gu
 		});
 	}
 
-	private void refuse(final Refusal reason, final int retryAfter) {
+	private void refuse(final ServerFrame.Refused refused) {
 		state = State.LEFT;
-		leases.forEach(Quota.Lease::close);
-		desk.metrics.refused(reason);
-		send(new ServerFrame.Refused(reason, Math.min(retryAfter, ServerFrame.MAX_RETRY_SECONDS)));
-		control.leave(1000, ""); //$NON-NLS-1$
+		admission.release();
+		desk.metrics.refused(refused.reason());
+		send(refused);
+		control.leave(NORMAL, ""); //$NON-NLS-1$
 	}
 
 	private void gone() {
