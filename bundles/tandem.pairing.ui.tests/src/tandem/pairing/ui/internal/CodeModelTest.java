@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
+import org.eclipse.osgi.util.NLS;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +21,7 @@ import tandem.channel.ConnectFailedException.Why;
 import tandem.pairing.OpenCode.State;
 import tandem.pairing.PairingCode;
 import tandem.pairing.Relay;
+import tandem.pairing.TypedCode;
 import tandem.pairing.ui.internal.CodeModel.Failed;
 import tandem.pairing.ui.internal.CodeModel.Over;
 import tandem.pairing.ui.internal.CodeModel.Waiting;
@@ -34,7 +39,7 @@ class CodeModelTest {
 		codes.last().at(State.WAITING);
 		final var waiting = assertInstanceOf(Waiting.class, model.now());
 		assertEquals(codes.last().secretly(), waiting.code());
-		assertEquals("relay.example:8443", waiting.relay());
+		assertEquals("relay.example:8443", waiting.relay().address());
 		codes.last().at(State.PROVING);
 		assertInstanceOf(CodeModel.Proving.class, model.now());
 		codes.last().at(State.USED);
@@ -86,6 +91,33 @@ class CodeModelTest {
 		model.begin();
 		codes.last().fails(Why.UNREACHABLE);
 		assertFalse(assertInstanceOf(Failed.class, model.now()).asks());
+	}
+
+	@Test
+	void offersAnotherRelayAfterAnyFailureOfOneThatIsNotFixed() {
+		model.begin();
+		codes.last().fails(Why.TOKEN);
+		assertFalse(assertInstanceOf(Failed.class, model.now()).asks());
+		assertFalse(model.isFixed());
+		model.askForRelay();
+		assertTrue(assertInstanceOf(Failed.class, model.now()).asks());
+		assertEquals("relay.example:8443", model.address());
+		model.use("other.example#" + "ab".repeat(32));
+		assertEquals(Optional.of("ab".repeat(32)), codes.last().relay().pin());
+	}
+
+	@RepeatedTest(200)
+	void theSharerCanPasteTheWholeSentence() {
+		final var code = codes.create(FakePairingCodes.RELAY) instanceof final FakePairingCodes.FakeCode fake ? fake.secretly() : null;
+		final var sentence = NLS.bind(Messages.sentence, code.inGroups());
+		assertEquals(new TypedCode.Complete(code, Optional.empty()), TypedCode.read(sentence));
+	}
+
+	@Test
+	void saysWhoNamedTheRelay() {
+		final var said = Stream.of(Relay.Source.values()).map(source -> Sources.named(Relay.read("relay.example", source).orElseThrow())).toList();
+		assertEquals(Relay.Source.values().length, Set.copyOf(said).size());
+		assertTrue(said.contains("relay.example (chosen by your administrator)"), said.toString());
 	}
 
 	@Test

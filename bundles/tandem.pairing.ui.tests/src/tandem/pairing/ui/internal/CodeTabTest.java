@@ -163,6 +163,57 @@ class CodeTabTest {
 	}
 
 	@Test
+	void whereTheRelayRefusesAnotherCanBeNamed() {
+		Await.until("the question to the relay", () -> !codes.made.isEmpty());
+		codes.last().fails(Why.BUSY);
+		tab.awaitText("has no room");
+		tab.press("Use Another Relay");
+		tab.awaitText("Address of your relay");
+		assertEquals("relay.example:8443", tab.read("help.example.org"));
+		tab.type("help.example.org", "other.example");
+		tab.press("Use This Relay");
+		Await.until("the other relay", () -> codes.last().relay().address().equals("other.example"));
+	}
+
+	@Test
+	void aFixedRelayIsNotReplaced() {
+		display.syncExec(() -> window().getActivePage().closeAllEditors(false));
+		codes.relay = tandem.pairing.Relay.read("fixed.example", tandem.pairing.Relay.Source.POLICY);
+		assist();
+		Await.until("the question to the relay", () -> codes.last().relay().address().equals("fixed.example"));
+		codes.last().fails(Why.BUSY);
+		tab.awaitText("fixed.example has no room");
+		assertFalse(tab.has("Use Another Relay"));
+	}
+
+	@Test
+	void theListLeadsToTheTabOfEachCode() {
+		waiting();
+		assist();
+		Await.until("two codes", () -> codes.made.size() == 2);
+		waiting();
+		final var list = new CodeProspects(codes);
+		for (final var prospect : list.all()) {
+			display.syncExec(prospect.open());
+			final var handle = prospect.id();
+			Await.until("the tab of " + handle,
+					() -> Page.on(display, () -> window().getActivePage().getActiveEditor() instanceof final CodeEditor editor && editor.isAt(handle)));
+		}
+		list.forget(list.all().getFirst());
+		assertEquals(1, list.all().size());
+	}
+
+	@Test
+	void thePreferencesSayWhichRelay() {
+		display.asyncExec(() -> org.eclipse.ui.dialogs.PreferencesUtil.createPreferenceDialogOn(window().getShell(), "tandem.pairing.ui.relay", null, null).open());
+		final var preferences = Page.titled(display, "Preferences");
+		preferences.awaitText("relay.example:8443 (named in your settings)");
+		preferences.awaitText("settings.json");
+		preferences.press("Cancel");
+		preferences.awaitClosed(java.time.Duration.ofSeconds(20));
+	}
+
+	@Test
 	void keyAndMenuLeadThere() {
 		final var key = Page.on(display, () -> window().getService(org.eclipse.ui.keys.IBindingService.class)
 				.getBestActiveBindingFormattedFor("tandem.pairing.ui.assist"));

@@ -3,6 +3,8 @@ package tandem.pairing.ui.internal;
 
 import java.time.Clock;
 
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
@@ -18,6 +20,8 @@ public final class CodeEditor extends PlainEditor {
 	public static final String ID = "tandem.pairing.ui.code"; //$NON-NLS-1$
 
 	private CodeModel model;
+
+	private ScrolledComposite scroll;
 
 	private CodePage page;
 
@@ -39,7 +43,11 @@ public final class CodeEditor extends PlainEditor {
 				display.asyncExec(this::refresh);
 			}
 		});
-		page = new CodePage(parent, model, Clock.systemUTC());
+		scroll = new ScrolledComposite(parent, SWT.H_SCROLL | SWT.V_SCROLL);
+		scroll.setExpandHorizontal(true);
+		scroll.setExpandVertical(true);
+		page = new CodePage(scroll, model, Clock.systemUTC());
+		scroll.setContent(page);
 		model.begin();
 		refresh();
 	}
@@ -51,8 +59,17 @@ public final class CodeEditor extends PlainEditor {
 		if (model.now() instanceof CodeModel.Used) {
 			getSite().getPage().closeEditor(this, false);
 		} else {
-			page.refresh();
+			final var fresh = page.refresh();
+			scroll.setMinSize(page.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+			if (fresh && getSite().getPage().getActivePart() == this) {
+				page.setFocus();
+			}
 		}
+	}
+
+	/** Whether it shows this code. */
+	boolean isAt(final String handle) {
+		return model != null && model.isAt(handle);
 	}
 
 	@Override

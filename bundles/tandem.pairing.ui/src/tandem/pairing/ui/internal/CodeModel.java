@@ -25,7 +25,7 @@ final class CodeModel implements AutoCloseable {
 	}
 
 	/** A sharer may type the code. */
-	record Waiting(PairingCode code, String link, Instant expires, String relay) implements Now {
+	record Waiting(PairingCode code, String link, Instant expires, Relay relay) implements Now {
 	}
 
 	/** Somebody typed it and proves that they know all of it. */
@@ -148,7 +148,7 @@ final class CodeModel implements AutoCloseable {
 	private static Now waiting(final OpenCode open) {
 		final var code = open.code();
 		final var link = open.link();
-		return code.isPresent() && link.isPresent() ? new Waiting(code.get(), link.get(), open.expires(), open.relay().address()) : new Proving();
+		return code.isPresent() && link.isPresent() ? new Waiting(code.get(), link.get(), open.expires(), open.relay()) : new Proving();
 	}
 
 	private static Now failed(final OpenCode open) {
@@ -163,8 +163,22 @@ final class CodeModel implements AutoCloseable {
 		case VERSION -> Messages.version;
 		case VIOLATION -> Messages.violation;
 		};
-		final var fixed = open.relay().source() == Relay.Source.POLICY || open.relay().source() == Relay.Source.TEAM;
-		return new Failed(NLS.bind(words, open.relay().address()), !fixed && (why == Why.UNREACHABLE || why == Why.NOT_TANDEM || why == Why.WRONG_CERTIFICATE));
+		return new Failed(NLS.bind(words, open.relay().address()), !Sources.isFixed(open.relay()) && (why == Why.UNREACHABLE || why == Why.NOT_TANDEM || why == Why.WRONG_CERTIFICATE));
+	}
+
+	/** Asks for another relay than the one that failed. */
+	void askForRelay() {
+		show(new Failed(Messages.addressAsk, true));
+	}
+
+	/** Whether the relay that was tried last is not the technician's to choose. */
+	synchronized boolean isFixed() {
+		return code.map(OpenCode::relay).filter(Sources::isFixed).isPresent();
+	}
+
+	/** Whether it stands for this code. */
+	synchronized boolean isAt(final String handle) {
+		return code.filter(open -> open.handle().equals(handle)).isPresent();
 	}
 
 	/** The relay that was tried last, as one types it; empty for none. */

@@ -72,11 +72,15 @@ final class CodePage extends Composite {
 
 	private final Label words;
 
+	private final Label addressLabel;
+
 	private final Text address;
 
 	private final Label addressHint;
 
 	private final Button go;
+
+	private final Button other;
 
 	private final Button cancel;
 
@@ -86,6 +90,7 @@ final class CodePage extends Composite {
 
 	CodePage(final Composite parent, final CodeModel model, final Clock clock) {
 		super(parent, SWT.NONE);
+		setBackgroundMode(SWT.INHERIT_FORCE);
 		this.model = model;
 		this.clock = clock;
 		GridLayoutFactory.fillDefaults().margins(32, 24).numColumns(2).spacing(8, 8).applyTo(this);
@@ -111,6 +116,8 @@ final class CodePage extends Composite {
 		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(sign);
 		words = new Label(this, SWT.WRAP);
 		GridDataFactory.fillDefaults().hint(WIDTH, SWT.DEFAULT).applyTo(words);
+		addressLabel = wide(new Label(this, SWT.NONE));
+		addressLabel.setText(Messages.addressName);
 		address = wide(new Text(this, SWT.BORDER | SWT.SINGLE));
 		address.setMessage(Messages.addressExample);
 		name(address, Messages.addressName);
@@ -119,8 +126,9 @@ final class CodePage extends Composite {
 		addressHint.setText(Messages.addressHint);
 		final var buttons = new Composite(this, SWT.NONE);
 		GridDataFactory.fillDefaults().span(2, 1).align(SWT.BEGINNING, SWT.CENTER).applyTo(buttons);
-		GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 0).applyTo(buttons);
+		GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 0).applyTo(buttons);
 		go = button(buttons, "", this::go); //$NON-NLS-1$
+		other = button(buttons, Messages.otherRelay, model::askForRelay);
 		cancel = button(buttons, Messages.cancel, model::cancel);
 		tick();
 	}
@@ -185,18 +193,24 @@ final class CodePage extends Composite {
 		}
 		left.setMaximum((int) Math.max(1, whole.toSeconds()));
 		left.setSelection(seconds);
-		leftWords.setText(NLS.bind(Messages.left, String.format("%d:%02d", seconds / MINUTE, seconds % MINUTE), waiting.relay())); //$NON-NLS-1$
+		leftWords.setText(NLS.bind(Messages.left, String.format("%d:%02d", seconds / MINUTE, seconds % MINUTE), Sources.named(waiting.relay()))); //$NON-NLS-1$
 	}
 
-	/** Shows what the model is at. */
-	void refresh() {
+	/**
+	 * Shows what the model is at.
+	 *
+	 * @return whether it is at another step than before
+	 */
+	boolean refresh() {
 		final var now = model.now();
 		final var fresh = now.getClass() != shown;
 		final var asks = asks(now);
 		final var problem = now instanceof Over || now instanceof Failed;
 		if (fresh) {
 			whole = Duration.ZERO;
-			address.setText(asks ? model.address() : ""); //$NON-NLS-1$
+		}
+		if (asks && !address.getVisible()) {
+			address.setText(model.address());
 		}
 		heading.setText(heading(now));
 		words.setText(words(now));
@@ -205,13 +219,12 @@ final class CodePage extends Composite {
 		present(problem, sign, go);
 		present(!problem, cancel);
 		((GridData) words.getLayoutData()).horizontalSpan = problem ? 1 : 2;
-		present(asks, address, addressHint);
+		present(asks, addressLabel, address, addressHint);
+		present(now instanceof Failed && !asks && !model.isFixed(), other);
 		go.setText(now instanceof Over ? Messages.newCode : asks ? Messages.useRelay : Messages.tryAgain);
 		layout(true, true);
-		if (fresh) {
-			shown = now.getClass();
-			setFocus();
-		}
+		shown = now.getClass();
+		return fresh;
 	}
 
 	private void waiting(final CodeModel.Now now) {

@@ -41,15 +41,15 @@ public final class CodeProspects implements Prospects {
 		case USED, BURNED, EXPIRED, CANCELLED, FAILED -> Messages.standingOver;
 		};
 		final var expires = Optional.of(code.expires()).filter(end -> !end.equals(Instant.MAX));
-		return new Prospect(code.handle(), Messages.title, standing, code.made(), expires, Optional.empty(), CodeProspects::show);
+		return new Prospect(code.handle(), Messages.title, standing, code.made(), expires, Optional.empty(), () -> show(code.handle()));
 	}
 
-	/** Brings a tab with a code to the front. */
-	private static void show() {
+	/** Brings the tab of a code to the front. */
+	private static void show(final String handle) {
 		final var page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
 		for (final var reference : page.getEditorReferences()) {
-			if (reference.getId().equals(CodeEditor.ID)) {
-				page.activate(reference.getEditor(true));
+			if (reference.getEditor(false) instanceof final CodeEditor editor && editor.isAt(handle)) {
+				page.activate(editor);
 				return;
 			}
 		}

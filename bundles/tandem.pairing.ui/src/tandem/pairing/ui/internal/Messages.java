@@ -8,6 +8,7 @@ public final class Messages extends NLS {
 
 	private static final String BUNDLE = "tandem.pairing.ui.internal.messages"; //$NON-NLS-1$
 
+	public static String addressAsk;
 	public static String addressExample;
 	public static String addressHint;
 	public static String addressName;
@@ -34,10 +35,29 @@ public final class Messages extends NLS {
 	public static String noAddress;
 	public static String noRelay;
 	public static String notTandem;
+	public static String noticeBurned;
+	public static String noticeExpired;
+	public static String noticeLost;
+	public static String otherRelay;
+	public static String pageFinding;
+	public static String pageFixed;
+	public static String pageFree;
+	public static String pageNone;
+	public static String pageTrustAuthorities;
+	public static String pageTrustPin;
+	public static String pinName;
 	public static String proving;
 	public static String proxy;
 	public static String readAloud;
+	public static String relayBy;
 	public static String sentence;
+	public static String sourceDns;
+	public static String sourceLast;
+	public static String sourceLink;
+	public static String sourcePolicy;
+	public static String sourceSettings;
+	public static String sourceTeam;
+	public static String sourceTyped;
 	public static String spelling;
 	public static String standingAsking;
 	public static String standingOver;

@@ -92,12 +92,6 @@ class StandingTest {
 	}
 
 	@Test
-	void namesAreNoMarkupOfTheDesktop() {
-		assertEquals("&lt;b&gt;Tom &amp; Jerry&lt;/b&gt;", Notice.plain("<b>Tom & Jerry</b>"));
-		assertEquals("\"say \\\"hi\\\" \\\\ there\"", Notice.quoted("say \"hi\" \\ there"));
-	}
-
-	@Test
 	void textsAreCutWithoutBreakingACharacter() {
 		assertEquals(List.of(), Pieces.of("", 4));
 		assertEquals(List.of("abcd", "e"), Pieces.of("abcde", 4));

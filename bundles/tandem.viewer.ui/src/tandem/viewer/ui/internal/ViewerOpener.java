@@ -13,6 +13,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 
 import tandem.session.EndReason;
+import tandem.sessions.ui.Notice;
 import tandem.technician.ControlAnswer;
 import tandem.technician.Ending;
 import tandem.technician.Phase;

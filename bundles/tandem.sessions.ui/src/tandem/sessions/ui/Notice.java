@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package tandem.viewer.ui.internal;
+package tandem.sessions.ui;
 
 import java.io.IOException;
 import java.util.List;
@@ -8,16 +8,17 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.widgets.Display;
 
 /** A sound, and a notification of the desktop where it has any. */
-final class Notice {
+public final class Notice {
 
 	private final Display display;
 
-	Notice(final Display display) {
+	/** @param display of the workbench */
+	public Notice(final Display display) {
 		this.display = display;
 	}
 
-	/** Tells the technician, whatever window they look at. */
-	void show(final String title, final String text) {
+	/** Tells the technician, whatever window they look at. UI thread only; does not block. */
+	public void show(final String title, final String text) {
 		display.beep();
 		Thread.ofVirtual().start(() -> send(title, text));
 	}
