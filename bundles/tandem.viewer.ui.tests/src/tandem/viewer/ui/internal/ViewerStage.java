@@ -166,7 +166,9 @@ final class ViewerStage implements AutoCloseable {
 	/** Moves the real mouse to a place of a control. */
 	void point(final Control control, final int x, final int y) {
 		final var at = ask(() -> control.toDisplay(x, y));
-		xdotool("mousemove", String.valueOf(at.x), String.valueOf(at.y));
+		// The X server counts pixels, of which there may be more than one a point.
+		final var density = ask(() -> control.getMonitor().getZoom()) / 100;
+		xdotool("mousemove", String.valueOf(at.x * density), String.valueOf(at.y * density));
 	}
 
 	/** The colour that is really seen at a place of a control, without alpha. */

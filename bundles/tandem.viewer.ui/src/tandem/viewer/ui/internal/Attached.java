@@ -18,7 +18,7 @@ import tandem.viewer.Viewer;
  *
  * @param layouts hears of new layouts
  */
-record Attached(Viewer viewer, ScreenCanvas canvas, KeyCapture keys, ClipboardTyping typing, AutoCloseable layouts) {
+record Attached(Viewer viewer, ScreenCanvas canvas, KeyCapture keys, ClipboardTyping typing, DotCursor cursor, AutoCloseable layouts) {
 
 	private static final int ATTEND_MILLIS = 1_000;
 
@@ -41,7 +41,7 @@ record Attached(Viewer viewer, ScreenCanvas canvas, KeyCapture keys, ClipboardTy
 		final var typing = new ClipboardTyping(canvas.getDisplay(), viewer, granted, changed);
 		parent.layout();
 		attend(viewer, canvas);
-		return new Attached(viewer, canvas, keys, typing, viewer.listen(new Viewer.Listener() {
+		return new Attached(viewer, canvas, keys, typing, new DotCursor(canvas), viewer.listen(new Viewer.Listener() {
 			@Override
 			public void layout(final Layout layout) {
 				changed.run();
@@ -73,7 +73,8 @@ record Attached(Viewer viewer, ScreenCanvas canvas, KeyCapture keys, ClipboardTy
 	}
 
 	/** The session stands elsewhere. */
-	void update(final ScreenCanvas.Light light) {
+	void update(final ScreenCanvas.Light light, final boolean controls) {
+		cursor.show(controls);
 		canvas.setLight(light);
 		keys.update();
 	}

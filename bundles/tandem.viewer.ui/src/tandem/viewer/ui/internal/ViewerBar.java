@@ -9,6 +9,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -26,6 +27,8 @@ final class ViewerBar extends Composite {
 	private static final int LEAST_TEXT = 240;
 
 	private static final int MARGIN = 8;
+
+	private static final int SPACING = 4;
 
 	private final Label text;
 
@@ -48,7 +51,7 @@ final class ViewerBar extends Composite {
 	ViewerBar(final Composite parent, final Icons icons, final ViewerActions actions) {
 		super(parent, SWT.NONE);
 		this.actions = actions;
-		GridLayoutFactory.fillDefaults().numColumns(8).margins(MARGIN, 4).spacing(4, 0).applyTo(this);
+		GridLayoutFactory.fillDefaults().margins(MARGIN, 4).spacing(SPACING, 0).applyTo(this);
 		text = new Label(this, SWT.WRAP);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(text);
 		stop = new BarButton(this, icons, actions::stopTyping);
@@ -84,19 +87,21 @@ final class ViewerBar extends Composite {
 		full.show(isFull ? Messages.fullScreenLeave : Messages.fullScreen, isFull ? "fullScreenLeave" : "fullScreen", sees || isFull); //$NON-NLS-1$ //$NON-NLS-2$
 		end.show(Messages.end, "end", phase != Phase.ENDED); //$NON-NLS-1$
 		makeRoom();
-		layout(true, true);
 	}
 
 	/** Buttons lose their words where the text would be squeezed. */
 	private void makeRoom() {
 		final var width = getClientArea().width;
+		final var seen = buttons().stream().filter(button -> button.widget().getVisible()).toList();
 		if (width > 0) {
-			buttons().forEach(button -> button.setTerse(false));
-			final var wanted = buttons().stream().map(BarButton::widget).filter(Button::getVisible)
-					.mapToInt(button -> button.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 4).sum();
+			seen.forEach(button -> button.setTerse(false));
+			final var wanted = seen.stream().mapToInt(button -> button.widget().computeSize(SWT.DEFAULT, SWT.DEFAULT).x + SPACING).sum();
 			final var terse = wanted + LEAST_TEXT + 2 * MARGIN > width;
-			buttons().forEach(button -> button.setTerse(terse));
+			seen.forEach(button -> button.setTerse(terse));
 		}
+		// A column without a button would leave its gap at the end.
+		((GridLayout) getLayout()).numColumns = 1 + seen.size();
+		layout(true, true);
 	}
 
 	private void openSpecial() {

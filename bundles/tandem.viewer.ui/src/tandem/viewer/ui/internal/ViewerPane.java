@@ -110,7 +110,7 @@ final class ViewerPane implements ViewerActions {
 			surroundings.viewer().get().filter(found -> attached.filter(a -> a.viewer() == found).isEmpty()).ifPresent(this::attach);
 		}
 		final var standing = Standing.of(session);
-		attached.ifPresent(a -> a.update(standing.light()));
+		attached.ifPresent(a -> a.update(standing.light(), controls()));
 		cover.show(standing.cover(), session.phaseSince());
 		bar.show(session, standing, fit);
 		showHint();
