@@ -104,7 +104,7 @@ class PictureTest {
 			tab.sharer.fill(new Area(size.x - 64, size.y - 64, 64, 64), GREEN);
 			Await.until("the new size", () -> tab.zoom().width() == size.x);
 			tab.awaitSeen(size.x - 32, size.y - 32, GREEN);
-			final var step = 1 / tab.zoom().scale();
+			final var step = Math.ceil(1 / tab.zoom().scale());
 			Await.until("its last corner can be pointed at", () -> {
 				// There and back: a mouse that does not move tells nothing.
 				tab.point(size.x / 2, size.y / 2);
