@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.viewer.ui.internal;
 
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
@@ -13,15 +12,15 @@ import org.eclipse.ui.ISaveablePart;
 import org.eclipse.ui.ISaveablePart2;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.keys.IBindingService;
-import org.eclipse.ui.part.EditorPart;
 
+import tandem.sessions.ui.PlainEditor;
 import tandem.technician.Phase;
 import tandem.technician.Technician;
 import tandem.technician.TechnicianSession;
 import tandem.viewer.Viewers;
 
 /** A session's tab. Closing it ends the session, and asks before: that is what "saving" stands for here. */
-public final class ViewerEditor extends EditorPart implements ISaveablePart2 {
+public final class ViewerEditor extends PlainEditor implements ISaveablePart2 {
 
 	static final String ID = "tandem.viewer.ui.viewer"; //$NON-NLS-1$
 
@@ -118,20 +117,5 @@ public final class ViewerEditor extends EditorPart implements ISaveablePart2 {
 	@Override
 	public boolean isDirty() {
 		return session.phase() != Phase.ENDED;
-	}
-
-	@Override
-	public boolean isSaveAsAllowed() {
-		return false;
-	}
-
-	@Override
-	public void doSave(final IProgressMonitor progress) {
-		// There is nothing to save.
-	}
-
-	@Override
-	public void doSaveAs() {
-		// There is nothing to save.
 	}
 }

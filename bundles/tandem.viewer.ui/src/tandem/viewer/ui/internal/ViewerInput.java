@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.viewer.ui.internal;
 
-import org.eclipse.jface.resource.ImageDescriptor;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IPersistableElement;
-
+import tandem.sessions.ui.PlainInput;
 import tandem.technician.TechnicianSession;
 
 /**
@@ -12,7 +9,7 @@ import tandem.technician.TechnicianSession;
  *
  * @param session what is shown
  */
-record ViewerInput(TechnicianSession session) implements IEditorInput {
+record ViewerInput(TechnicianSession session) implements PlainInput {
 
 	@Override
 	public boolean exists() {
@@ -20,18 +17,8 @@ record ViewerInput(TechnicianSession session) implements IEditorInput {
 	}
 
 	@Override
-	public ImageDescriptor getImageDescriptor() {
-		return null;
-	}
-
-	@Override
 	public String getName() {
 		return session.label();
-	}
-
-	@Override
-	public IPersistableElement getPersistable() {
-		return null;
 	}
 
 	@Override
