@@ -294,18 +294,21 @@ class Demo:
         self.checks.check("no secret and no typed text in any log", not found and logs > 0, logs_read=logs, found=found)
 
 
-def main():
+def main(kind=Demo, *more_products):
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--endpoint", type=pathlib.Path, required=True)
     parser.add_argument("--workbench", type=pathlib.Path, required=True)
+    for product in more_products:
+        parser.add_argument("--" + product, type=pathlib.Path, required=True)
     parser.add_argument("--dark", action="store_true")
     arguments = parser.parse_args()
     folder = arguments.out.resolve()
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     os.chmod(folder, 0o700)
-    demo = Demo(folder, arguments.endpoint.resolve(), arguments.workbench.resolve(), arguments.dark)
+    demo = kind(folder, arguments.endpoint.resolve(), arguments.workbench.resolve(), arguments.dark,
+                *(getattr(arguments, product).resolve() for product in more_products))
     error = None
     try:
         demo.run()

@@ -33,6 +33,9 @@ class PackagedSessionTest {
 	/** All that the script checks when nothing stops it. */
 	private static final int CHECKS = 24;
 
+	/** The same where they meet by a code. */
+	private static final int CODE_CHECKS = 17;
+
 	@TempDir
 	private Path folder;
 
@@ -43,12 +46,13 @@ class PackagedSessionTest {
 		return ROOT.resolve("releng/products/target/products/tandem-" + name + "/linux/gtk/x86_64");
 	}
 
-	private Run act(final Path endpoint) throws IOException, InterruptedException {
+	private Run act(final String story, final Path endpoint, final String... more) throws IOException, InterruptedException {
 		final var out = folder.resolve("out");
 		final var log = folder.resolve("acting.log");
-		final var process = new ProcessBuilder("/usr/bin/python3", "-I", ROOT.resolve("releng/people/run.py").toString(), "demo", "--out", out.toString(),
-				"--endpoint", endpoint.toString(), "--workbench", product("workbench").toString()).redirectErrorStream(true).redirectOutput(log.toFile())
-				.start();
+		final var command = new ArrayList<>(List.of("/usr/bin/python3", "-I", ROOT.resolve("releng/people/run.py").toString(), story, "--out",
+				out.toString(), "--endpoint", endpoint.toString(), "--workbench", product("workbench").toString()));
+		command.addAll(List.of(more));
+		final var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
 		process.getOutputStream().close();
 		if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
 			process.descendants().forEach(ProcessHandle::destroy);
@@ -77,10 +81,18 @@ class PackagedSessionTest {
 
 	@Test
 	void twoPeopleHoldASessionAndEveryCheckHolds() throws Exception {
-		final var run = act(product("endpoint"));
+		holds(act("demo", product("endpoint")), CHECKS);
+	}
+
+	@Test
+	void twoPeopleHoldASessionByAOneTimeCodeThroughARelay() throws Exception {
+		holds(act("code", product("endpoint"), "--relay", product("relay").toString()), CODE_CHECKS);
+	}
+
+	private static void holds(final Run run, final int checks) {
 		assertEquals(List.of(), run.failed());
 		assertEquals("", run.error());
-		assertEquals(CHECKS, run.held().size(), () -> run.held().toString());
+		assertEquals(checks, run.held().size(), () -> run.held().toString());
 		assertTrue(run.passed());
 		assertEquals(0, run.status());
 	}
@@ -95,7 +107,7 @@ class PackagedSessionTest {
 		final var mutating = new ProcessBuilder(ROOT.resolve("releng/mutate").toString(), safeguard, product("endpoint").toString(), copy.toString())
 				.inheritIO().start();
 		assertEquals(0, mutating.waitFor());
-		final var run = act(copy);
+		final var run = act("demo", copy);
 		assertTrue(run.failed().contains(check), () -> run.toString());
 		assertEquals(1, run.status());
 	}

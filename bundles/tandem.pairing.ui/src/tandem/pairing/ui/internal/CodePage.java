@@ -18,6 +18,7 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -98,6 +99,7 @@ final class CodePage extends Composite {
 		heading.setFont(JFaceResources.getHeaderFont());
 		code = wide(new Text(this, SWT.READ_ONLY | SWT.SINGLE));
 		code.setFont(large());
+		((GridData) code.getLayoutData()).heightHint = height(code);
 		name(code, Messages.codeName);
 		left = wide(new ProgressBar(this, SWT.SMOOTH));
 		leftWords = wide(new Label(this, SWT.NONE));
@@ -131,6 +133,14 @@ final class CodePage extends Composite {
 		other = button(buttons, Messages.otherRelay, model::askForRelay);
 		cancel = button(buttons, Messages.cancel, model::cancel);
 		tick();
+	}
+
+	/** GTK's entries are as high as the usual font wants. */
+	private static int height(final Text text) {
+		final var gc = new GC(text);
+		final var height = gc.getFontMetrics().getHeight();
+		gc.dispose();
+		return height;
 	}
 
 	private Font large() {
