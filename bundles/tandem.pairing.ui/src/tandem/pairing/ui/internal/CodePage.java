@@ -41,6 +41,8 @@ final class CodePage extends Composite {
 
 	private static final int LARGE = 34;
 
+	private static final int PADDING = 8;
+
 	private static final int SECOND = 1000;
 
 	private static final int MINUTE = 60;
@@ -91,7 +93,6 @@ final class CodePage extends Composite {
 
 	CodePage(final Composite parent, final CodeModel model, final Clock clock) {
 		super(parent, SWT.NONE);
-		setBackgroundMode(SWT.INHERIT_FORCE);
 		this.model = model;
 		this.clock = clock;
 		GridLayoutFactory.fillDefaults().margins(32, 24).numColumns(2).spacing(8, 8).applyTo(this);
@@ -145,6 +146,17 @@ final class CodePage extends Composite {
 
 	private Font large() {
 		return resources.create(FontDescriptor.createFrom(JFaceResources.getTextFont()).setHeight(LARGE).setStyle(SWT.BOLD));
+	}
+
+	/** GTK learns of another font too late for the first layout. */
+	private static int height(final Text text) {
+		final var gc = new GC(text);
+		try {
+			gc.setFont(text.getFont());
+			return gc.getFontMetrics().getHeight() + PADDING;
+		} finally {
+			gc.dispose();
+		}
 	}
 
 	private static <T extends Control> T wide(final T control) {
