@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.pairing.internal;
 
+import java.net.URI;
 import java.nio.file.Path;
 
 import org.osgi.service.component.annotations.Activate;
@@ -35,10 +36,9 @@ public final class RelaysComponent {
 		return relays;
 	}
 
-	/** The launcher says where it is; without one it is where this was started. */
+	/** Equinox says where it is installed, as a URL; without it it is where this was started. */
 	private static Path programFolder() {
-		final var launcher = System.getProperty("eclipse.launcher"); //$NON-NLS-1$
-		final var folder = launcher == null ? null : Path.of(launcher).toAbsolutePath().getParent();
-		return folder == null ? Path.of("").toAbsolutePath() : folder; //$NON-NLS-1$
+		final var installed = System.getProperty("osgi.install.area", ""); //$NON-NLS-1$ //$NON-NLS-2$
+		return installed.startsWith("file:") ? Path.of(URI.create(installed.replace(" ", "%20"))) : Path.of("").toAbsolutePath(); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 	}
 }

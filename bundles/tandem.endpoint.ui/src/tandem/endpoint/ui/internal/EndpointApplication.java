@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.endpoint.ui.internal;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -17,9 +21,18 @@ public final class EndpointApplication implements IApplication {
 
 	@Override
 	public Object start(final IApplicationContext context) {
+		final var bundles = FrameworkUtil.getBundle(EndpointApplication.class).getBundleContext();
+		final var link = link(context);
+		final var shown = new AtomicReference<Consumer<String>>(text -> { });
+		final var instance = new OneInstance(bundles).begin(link, text -> shown.get().accept(text));
+		if (instance.isEmpty()) {
+			context.applicationRunning();
+			return EXIT_OK;
+		}
 		Display.setAppName("tandem-endpoint"); //$NON-NLS-1$
 		final var display = new Display();
 		final var windows = new Windows(display, display::dispose);
+		shown.set(text -> later(display, () -> windows.raise(text)));
 		final Runnable close = () -> later(display, windows::shutDown);
 		stop = Optional.of(close);
 		// the person logs out: the session manager tells the display
@@ -28,15 +41,23 @@ public final class EndpointApplication implements IApplication {
 			windows.shutDown();
 		});
 		windows.open();
+		windows.fill(link);
 		context.applicationRunning();
-		try (var services = new ServiceWatch(FrameworkUtil.getBundle(EndpointApplication.class).getBundleContext(), windows, work -> later(display, work))) {
+		try (var services = new ServiceWatch(bundles, windows, work -> later(display, work))) {
 			services.open();
 			run(display);
 		} finally {
 			stop = Optional.empty();
+			instance.get().run();
 			display.dispose();
 		}
 		return EXIT_OK;
+	}
+
+	/** A link from the person's browser or mail fills the code field. */
+	private static String link(final IApplicationContext context) {
+		final var arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS) instanceof final String[] given ? given : new String[0];
+		return Arrays.stream(arguments).filter(argument -> argument.toLowerCase(Locale.ROOT).startsWith("tandem://")).findFirst().orElse(""); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private static void run(final Display display) {

@@ -21,6 +21,7 @@ final class Windows {
 	private Optional<Sharer> sharer = Optional.empty();
 	private Optional<ConsentWindow> consent = Optional.empty();
 	private Optional<SharingBar> bar = Optional.empty();
+	private String link = ""; //$NON-NLS-1$
 
 	/** @param finished told when the windows were closed and nothing listens any more */
 	Windows(final Display display, final Runnable finished) {
@@ -41,6 +42,7 @@ final class Windows {
 		sharer = Optional.ofNullable(next);
 		sharer.ifPresentOrElse(s -> {
 			s.onChange(this::refresh);
+			handLink();
 			refresh();
 		}, this::alone);
 	}
@@ -109,8 +111,22 @@ final class Windows {
 		sharer.ifPresentOrElse(s -> s.shutDown(finished), finished);
 	}
 
-	/** The program was started once more. */
-	void raise() {
+	/** Fills the code field, now or when the services are there; goes nowhere. */
+	void fill(final String text) {
+		link = text;
+		handLink();
+	}
+
+	private void handLink() {
+		sharer.filter(s -> !link.isEmpty()).ifPresent(s -> {
+			s.codeTyped(link);
+			link = ""; //$NON-NLS-1$
+		});
+	}
+
+	/** The program was started once more, perhaps with a link. */
+	void raise(final String text) {
+		fill(text);
 		consent.ifPresentOrElse(c -> c.shell().forceActive(), () -> bar.ifPresentOrElse(SharingBar::stayVisible, main::raise));
 	}
 

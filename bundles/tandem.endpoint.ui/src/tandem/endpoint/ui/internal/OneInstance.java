@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.endpoint.ui.internal;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.ILog;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+
+import com.google.gson.JsonObject;
+
+import tandem.local.AlreadyRunningException;
+import tandem.local.LocalClient;
+import tandem.local.LocalServer;
+import tandem.local.Verb;
+
+/**
+ * One endpoint a user: a second start shows the windows of the first, with the link that it was given, and ends. All that can be asked for
+ * is to show: a link fills the code field and goes nowhere.
+ */
+final class OneInstance {
+
+	private static final String PRODUCT = "endpoint"; //$NON-NLS-1$
+
+	private static final String SHOW = "show"; //$NON-NLS-1$
+
+	private static final String LINK = "link"; //$NON-NLS-1$
+
+	private final BundleContext bundles;
+
+	OneInstance(final BundleContext bundles) {
+		this.bundles = bundles;
+	}
+
+	/**
+	 * Becomes the one that runs.
+	 *
+	 * @param shown told when another start asks for the windows, with its link or an empty text; any thread
+	 * @return ends it; empty where another one runs, which then shows itself
+	 */
+	Optional<Runnable> begin(final String link, final Consumer<String> shown) {
+		final ServiceReference<LocalServer> reference = bundles.getServiceReference(LocalServer.class);
+		if (reference == null) {
+			return Optional.of(() -> { });
+		}
+		try {
+			final var serving = bundles.getService(reference).serve(PRODUCT);
+			final var verb = bundles.registerService(Verb.class, new Show(shown), null);
+			return Optional.of(() -> {
+				verb.unregister();
+				serving.close();
+				bundles.ungetService(reference);
+			});
+		} catch (final AlreadyRunningException e) {
+			bundles.ungetService(reference);
+			hand(link);
+			return Optional.empty();
+		} catch (final IOException e) {
+			// Two windows are better than none.
+			ILog.of(OneInstance.class).warn("A later start will not find this one: " + e.getMessage(), e); //$NON-NLS-1$
+			return Optional.of(() -> bundles.ungetService(reference));
+		}
+	}
+
+	private void hand(final String link) {
+		final var reference = bundles.getServiceReference(LocalClient.class);
+		final var argument = new JsonObject();
+		argument.addProperty(LINK, link);
+		try {
+			bundles.getService(reference).ask(PRODUCT, SHOW, argument);
+		} catch (final IOException e) {
+			ILog.of(OneInstance.class).error("The endpoint that runs already does not answer: " + e.getMessage(), e); //$NON-NLS-1$
+		} finally {
+			bundles.ungetService(reference);
+		}
+	}
+
+	/** {@code show {"link": TEXT}}. */
+	static final class Show implements Verb {
+
+		private static final int LONGEST = 1_000;
+
+		private final Consumer<String> shown;
+
+		Show(final Consumer<String> shown) {
+			this.shown = shown;
+		}
+
+		@Override
+		public String product() {
+			return PRODUCT;
+		}
+
+		@Override
+		public String name() {
+			return SHOW;
+		}
+
+		@Override
+		public JsonObject handle(final JsonObject arguments) {
+			final var link = arguments.get(LINK);
+			final var text = link != null && link.isJsonPrimitive() ? link.getAsString() : ""; //$NON-NLS-1$
+			if (text.length() > LONGEST) {
+				throw new IllegalArgumentException("too long for a link"); //$NON-NLS-1$
+			}
+			shown.accept(text);
+			return new JsonObject();
+		}
+	}
+}
