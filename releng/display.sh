@@ -1,5 +1,10 @@
 # Sourced: gives the script that sources it a virtual display with a window manager, and ends both with it.
 
+# As the start scripts do: without a UTF-8 locale Java knows no files with other letters in their names.
+if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
+	export LC_ALL=C.UTF-8
+fi
+
 start_display() {
 	local number_file
 	number_file=$(mktemp)

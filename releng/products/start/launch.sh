@@ -27,6 +27,10 @@ launch() {
 	mkdir -p "$state"
 	# Secrets must not reach the disk: no core dumps, no heap dumps.
 	ulimit -c 0
+	# Without a UTF-8 locale Java could neither open nor save files with other letters in their names.
+	if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
+		export LC_ALL=C.UTF-8
+	fi
 	exec "$java" ${launch_options:--Xmx1g -XX:+UseZGC} -XX:-HeapDumpOnOutOfMemoryError -XX:ErrorFile="$state/crash-%p.log" \
 		--enable-native-access=ALL-UNNAMED ${TANDEM_JAVA_ARGS:-} \
 		-Dosgi.requiredJavaVersion=$java_version -Dosgi.configuration.cascaded=true -Dosgi.sharedConfiguration.area="file:$folder/configuration/" \

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import tandem.technician.Destination;
 import tandem.technician.Technician;
 import tandem.technician.TechnicianSession;
+import tandem.testsupport.Await;
 
 /** The technician's end, where a test says what happens. Thread-safe. */
 public final class FakeTechnician implements Technician {
@@ -21,8 +22,9 @@ public final class FakeTechnician implements Technician {
 		return List.copyOf(calls);
 	}
 
-	/** The last session or call. */
+	/** The last session or call; waits for the first. */
 	public FakeTechnicianSession last() {
+		Await.until("a session", () -> !sessions.isEmpty()); //$NON-NLS-1$
 		return (FakeTechnicianSession) sessions.getLast();
 	}
 

@@ -61,8 +61,8 @@ class MainWindowTest {
 	void invitesByKeyboardAlone() throws IOException {
 		active();
 		assertEquals("Get help", stage.main().getText());
-		stage.xdotool("key", "Return");
-		untilSays("Save an invitation as a file");
+		stage.xdotool("key", "Tab", "key", "Return");
+		untilSays("Save the invitation in this");
 		stage.xdotool("type", "For Bella");
 		stage.xdotool("key", "Tab", "key", "Tab", "key", "Up", "key", "Return");
 		untilSays("K7M4 XQ2P D9WR");

@@ -136,14 +136,6 @@ final class CodePage extends Composite {
 		tick();
 	}
 
-	/** GTK's entries are as high as the usual font wants. */
-	private static int height(final Text text) {
-		final var gc = new GC(text);
-		final var height = gc.getFontMetrics().getHeight();
-		gc.dispose();
-		return height;
-	}
-
 	private Font large() {
 		return resources.create(FontDescriptor.createFrom(JFaceResources.getTextFont()).setHeight(LARGE).setStyle(SWT.BOLD));
 	}

@@ -30,10 +30,19 @@ public sealed interface FileChoice {
 		final var desktop = home.resolve("Desktop"); //$NON-NLS-1$
 		final var folder = Files.isDirectory(desktop) && Files.isWritable(desktop) ? desktop : home;
 		for (var number = 1;; number++) {
-			final var file = folder.resolve(Messages.File_suggestion + (number == 1 ? "" : " " + number) + ENDING); //$NON-NLS-1$ //$NON-NLS-2$
+			final var file = named(folder, Messages.File_suggestion, number);
 			if (!Files.exists(file)) {
 				return file;
 			}
+		}
+	}
+
+	/** A translated name may have letters that this computer's file names can't have. */
+	private static Path named(final Path folder, final String name, final int number) {
+		try {
+			return folder.resolve(name + (number == 1 ? "" : " " + number) + ENDING); //$NON-NLS-1$ //$NON-NLS-2$
+		} catch (final InvalidPathException e) {
+			return named(folder, "Tandem", number); //$NON-NLS-1$
 		}
 	}
 
