@@ -2,7 +2,9 @@
 package tandem.endpoint.ui.internal;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.ILog;
@@ -28,6 +30,10 @@ final class OneInstance {
 
 	private static final String LINK = "link"; //$NON-NLS-1$
 
+	private static final int TRIES = 30;
+
+	private static final Duration AGAIN = Duration.ofMillis(100);
+
 	private final BundleContext bundles;
 
 	OneInstance(final BundleContext bundles) {
@@ -45,33 +51,47 @@ final class OneInstance {
 		if (reference == null) {
 			return Optional.of(() -> { });
 		}
-		try {
-			final var serving = bundles.getService(reference).serve(PRODUCT);
-			final var verb = bundles.registerService(Verb.class, new Show(shown), null);
-			return Optional.of(() -> {
-				verb.unregister();
-				serving.close();
-				bundles.ungetService(reference);
-			});
-		} catch (final AlreadyRunningException e) {
-			bundles.ungetService(reference);
-			hand(link);
-			return Optional.empty();
-		} catch (final IOException e) {
-			// Two windows are better than none.
-			ILog.of(OneInstance.class).warn("A later start will not find this one: " + e.getMessage(), e); //$NON-NLS-1$
-			return Optional.of(() -> bundles.ungetService(reference));
+		final var verb = bundles.registerService(Verb.class, new Show(shown), null);
+		final var server = bundles.getService(reference);
+		for (var tried = 0; tried < TRIES; tried++) {
+			try {
+				final var serving = server.serve(PRODUCT);
+				return Optional.of(() -> {
+					serving.close();
+					verb.unregister();
+					bundles.ungetService(reference);
+				});
+			} catch (final AlreadyRunningException e) {
+				if (handed(link)) {
+					verb.unregister();
+					bundles.ungetService(reference);
+					return Optional.empty();
+				}
+				// It is just coming up, or on its way out.
+				LockSupport.parkNanos(AGAIN.toNanos());
+			} catch (final IOException e) {
+				ILog.of(OneInstance.class).warn("A later start will not find this one: " + e.getMessage(), e); //$NON-NLS-1$
+				break;
+			}
 		}
+		// Two windows are better than none.
+		verb.unregister();
+		return Optional.of(() -> bundles.ungetService(reference));
 	}
 
-	private void hand(final String link) {
-		final var reference = bundles.getServiceReference(LocalClient.class);
+	/** Whether the one that runs took it. */
+	private boolean handed(final String link) {
+		final ServiceReference<LocalClient> reference = bundles.getServiceReference(LocalClient.class);
+		if (reference == null) {
+			return false;
+		}
 		final var argument = new JsonObject();
 		argument.addProperty(LINK, link);
 		try {
-			bundles.getService(reference).ask(PRODUCT, SHOW, argument);
+			return bundles.getService(reference).ask(PRODUCT, SHOW, argument).isPresent();
 		} catch (final IOException e) {
-			ILog.of(OneInstance.class).error("The endpoint that runs already does not answer: " + e.getMessage(), e); //$NON-NLS-1$
+			ILog.of(OneInstance.class).warn("The endpoint that runs already does not answer: " + e.getMessage(), e); //$NON-NLS-1$
+			return false;
 		} finally {
 			bundles.ungetService(reference);
 		}

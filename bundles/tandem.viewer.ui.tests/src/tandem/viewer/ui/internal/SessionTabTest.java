@@ -99,7 +99,7 @@ class SessionTabTest {
 		assertTrue(tab.find(ScreenCanvas.class).isEmpty(), "nothing of the picture stays");
 		assertTrue(tab.button(Messages.end).isEmpty());
 		tab.press(Messages.close);
-		Await.until("closed", () -> stage.ask(() -> ViewerStage.page().getEditors().length == 0));
+		Await.until("closed", () -> stage.ask(() -> ViewerStage.tabs() == 0));
 		assertEquals(List.of(), tab.state.calls);
 	}
 
@@ -259,7 +259,7 @@ class SessionTabTest {
 		var question = Page.titled(stage.display, Messages.closeTitle);
 		question.awaitText("Bella & Co is still connected.");
 		question.press(Messages.closeKeep);
-		Await.until("kept", () -> stage.ask(() -> ViewerStage.page().getEditors().length == 1));
+		Await.until("kept", () -> stage.ask(() -> ViewerStage.tabs() == 1));
 		assertEquals(List.of(), tab.state.calls);
 		final var place = stage.ask(() -> {
 			final var item = tabItem(tab).orElseThrow();
@@ -269,7 +269,7 @@ class SessionTabTest {
 		stage.xdotool("mousemove", String.valueOf(place.x), String.valueOf(place.y), "click", "2");
 		question = Page.titled(stage.display, Messages.closeTitle);
 		question.press(Messages.end);
-		Await.until("closed", () -> stage.ask(() -> ViewerStage.page().getEditors().length == 0));
+		Await.until("closed", () -> stage.ask(() -> ViewerStage.tabs() == 0));
 		assertEquals(List.of("leave"), tab.state.calls);
 		Await.until("nobody listens any more", () -> stage.technician.listening() == 0);
 	}
@@ -318,7 +318,7 @@ class SessionTabTest {
 		Await.until("told", () -> tab.cover().contains("The time that Sharer1 allows was over."));
 		stage.run(tab.editor::setFocus);
 		stage.xdotool("key", "ctrl+w");
-		Await.until("closed", () -> stage.ask(() -> ViewerStage.page().getEditors().length == 0));
+		Await.until("closed", () -> stage.ask(() -> ViewerStage.tabs() == 0));
 		assertTrue(stage.ask(() -> java.util.Arrays.stream(stage.display.getShells()).map(Shell::getText).noneMatch(Messages.closeTitle::equals)));
 		assertEquals(SWT.NONE, tab.state.calls.size());
 	}

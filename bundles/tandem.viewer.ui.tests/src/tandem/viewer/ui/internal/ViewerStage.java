@@ -103,6 +103,11 @@ final class ViewerStage implements AutoCloseable {
 		return window().getActivePage();
 	}
 
+	/** How many sessions have a tab; the start page, which comes when the last tab closes, is none. */
+	static long tabs() {
+		return java.util.Arrays.stream(page().getEditorReferences()).filter(tab -> tab.getId().equals(ViewerEditor.ID)).count();
+	}
+
 	/** A session that is seen, its screen black. */
 	Session viewing(final int width, final int height) {
 		return viewing("Sharer" + ++sessions, width, height);
