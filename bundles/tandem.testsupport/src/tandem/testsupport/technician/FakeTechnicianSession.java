@@ -32,7 +32,7 @@ public final class FakeTechnicianSession implements TechnicianSession {
 	private volatile boolean promptUp;
 	private volatile Set<Permission> permissions = Set.of();
 
-	FakeTechnicianSession(final String id, final String label, final Consumer<TechnicianSession> changed) {
+	public FakeTechnicianSession(final String id, final String label, final Consumer<TechnicianSession> changed) {
 		this.id = id;
 		this.label = label;
 		this.changed = changed;

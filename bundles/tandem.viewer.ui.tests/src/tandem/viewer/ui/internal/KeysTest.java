@@ -92,7 +92,7 @@ class KeysTest {
 		stage.xdotool("key", "F10", "ctrl+w", "a");
 		wanted.addAll(List.of(0xffc7, -0xffc7, CTRL, (int) 'w', -CTRL, -'w', (int) 'a', -'a'));
 		awaitKeys(wanted.toArray(Integer[]::new));
-		assertEquals(List.of(), tab.state.calls);
+		assertEquals(List.of(), tab.state.calls());
 	}
 
 	@Test
@@ -101,7 +101,7 @@ class KeysTest {
 		Await.until("the keyboard back", () -> tab.bar().contains("Click into the picture"));
 		awaitKeys(CTRL, ALT, -ALT, -CTRL);
 		stage.xdotool("key", "ctrl+shift+c");
-		Await.until("control given back", () -> tab.state.calls.equals(List.of("release")));
+		Await.until("control given back", () -> tab.state.calls().equals(List.of("release")));
 		awaitKeys(CTRL, ALT, -ALT, -CTRL);
 		stage.xdotool("key", "ctrl+alt+Home");
 		Await.until("captured by the same keys", () -> tab.bar().contains("Keys go to"));

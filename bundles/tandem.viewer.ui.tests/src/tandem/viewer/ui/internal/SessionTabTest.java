@@ -57,23 +57,23 @@ class SessionTabTest {
 	void asksForControlAndGivesItBackByButtonAndKey() {
 		final var tab = stage.viewing(640, 480);
 		tab.press(Messages.ask);
-		Await.until("asked", () -> tab.state.calls.equals(List.of("request")));
+		Await.until("asked", () -> tab.state.calls().equals(List.of("request")));
 		tab.state.phase(Phase.ASKING_CONTROL);
 		Await.until("asking", () -> tab.bar().contains("Asking Sharer1") && tab.button(Messages.release).isPresent());
 		stage.xdotool("key", "ctrl+shift+c");
-		Await.until("withdrawn", () -> tab.state.calls.equals(List.of("request", "release")));
+		Await.until("withdrawn", () -> tab.state.calls().equals(List.of("request", "release")));
 		tab.state.answer(ControlAnswer.SAID_NO, Phase.VIEWING);
 		Await.until("told", () -> tab.bar().contains("Sharer1 said No. You may ask once more."));
 		stage.xdotool("key", "ctrl+shift+c");
-		Await.until("asked again", () -> tab.state.calls.equals(List.of("request", "release", "request")));
+		Await.until("asked again", () -> tab.state.calls().equals(List.of("request", "release", "request")));
 		tab.state.answer(ControlAnswer.SAID_NO_FOR_GOOD, Phase.VIEWING);
 		Await.until("told", () -> tab.button(Messages.ask).isEmpty());
 		stage.xdotool("key", "ctrl+shift+c");
 		tab.state.answer(ControlAnswer.TAKEN_BACK, Phase.VIEWING);
 		Await.until("told", () -> tab.bar().contains("took control back"));
-		assertEquals(3, tab.state.calls.size());
+		assertEquals(3, tab.state.calls().size());
 		tab.press(Messages.end);
-		Await.until("left", () -> tab.state.calls.getLast().equals("leave"));
+		Await.until("left", () -> tab.state.calls().getLast().equals("leave"));
 	}
 
 	@Test
@@ -100,7 +100,7 @@ class SessionTabTest {
 		assertTrue(tab.button(Messages.end).isEmpty());
 		tab.press(Messages.close);
 		Await.until("closed", () -> stage.ask(() -> ViewerStage.tabs() == 0));
-		assertEquals(List.of(), tab.state.calls);
+		assertEquals(List.of(), tab.state.calls());
 	}
 
 	@Test
@@ -134,7 +134,7 @@ class SessionTabTest {
 		tab.sharer.fill(new Area(0, 0, 640, 480), RED);
 		tab.awaitSeen(320, 240, RED);
 		stage.xdotool("key", "ctrl+shift+c");
-		Await.until("keys of the workbench work there", () -> tab.state.calls.equals(List.of("request")));
+		Await.until("keys of the workbench work there", () -> tab.state.calls().equals(List.of("request")));
 		stage.xdotool("key", "F11");
 		Await.until("back", () -> stage.ask(() -> tab.canvas().getShell() == home));
 		tab.awaitSeen(320, 240, RED);
@@ -260,7 +260,7 @@ class SessionTabTest {
 		question.awaitText("Bella & Co is still connected.");
 		question.press(Messages.closeKeep);
 		Await.until("kept", () -> stage.ask(() -> ViewerStage.tabs() == 1));
-		assertEquals(List.of(), tab.state.calls);
+		assertEquals(List.of(), tab.state.calls());
 		final var place = stage.ask(() -> {
 			final var item = tabItem(tab).orElseThrow();
 			final var bounds = item.getBounds();
@@ -270,7 +270,7 @@ class SessionTabTest {
 		question = Page.titled(stage.display, Messages.closeTitle);
 		question.press(Messages.end);
 		Await.until("closed", () -> stage.ask(() -> ViewerStage.tabs() == 0));
-		assertEquals(List.of("leave"), tab.state.calls);
+		assertEquals(List.of("leave"), tab.state.calls());
 		Await.until("nobody listens any more", () -> stage.technician.listening() == 0);
 	}
 
@@ -320,6 +320,6 @@ class SessionTabTest {
 		stage.xdotool("key", "ctrl+w");
 		Await.until("closed", () -> stage.ask(() -> ViewerStage.tabs() == 0));
 		assertTrue(stage.ask(() -> java.util.Arrays.stream(stage.display.getShells()).map(Shell::getText).noneMatch(Messages.closeTitle::equals)));
-		assertEquals(SWT.NONE, tab.state.calls.size());
+		assertEquals(List.of(), tab.state.calls());
 	}
 }

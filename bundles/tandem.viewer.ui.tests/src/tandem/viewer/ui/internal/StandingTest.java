@@ -22,6 +22,7 @@ import tandem.session.EndReason;
 import tandem.technician.ControlAnswer;
 import tandem.technician.Ending;
 import tandem.technician.Phase;
+import tandem.testsupport.technician.FakeTechnicianSession;
 import tandem.viewer.ui.internal.ScreenCanvas.Light;
 
 /** What is said of a session, and what the desktop is told. */

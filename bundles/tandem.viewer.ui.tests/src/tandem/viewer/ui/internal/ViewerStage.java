@@ -25,6 +25,8 @@ import tandem.session.Permission;
 import tandem.technician.Phase;
 import tandem.technician.Technician;
 import tandem.testsupport.Await;
+import tandem.testsupport.technician.FakeTechnician;
+import tandem.testsupport.technician.FakeTechnicianSession;
 
 /** The real workbench with sessions that a test makes up; pictures and input go through the real viewer. Used off the UI thread. */
 final class ViewerStage implements AutoCloseable {
