@@ -2,6 +2,7 @@
 package tandem.channel;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** An authenticated, encrypted connection between a sharer's endpoint and a technician's workbench. Thread-safe. */
@@ -31,6 +32,11 @@ public interface Connection {
 
 	/** Bytes sent since the start. */
 	long bytesOut();
+
+	/** How to go on after {@link CloseReason#LOST}; empty where this carrier can't. The same for all connections that come of it. */
+	default Optional<Resumption> resumption() {
+		return Optional.empty();
+	}
 
 	/** Done once the connection has ended, with the reason. Never exceptional. */
 	CompletableFuture<CloseReason> closed();

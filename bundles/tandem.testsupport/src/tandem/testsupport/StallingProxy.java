@@ -47,6 +47,14 @@ public final class StallingProxy implements AutoCloseable {
 		}
 	}
 
+	/** Breaks every line there is now; new ones can be had. */
+	public void cut() throws IOException {
+		for (final var socket : sockets) {
+			socket.close();
+		}
+		sockets.clear();
+	}
+
 	@Override
 	public void close() throws IOException {
 		server.close();
@@ -62,7 +70,10 @@ public final class StallingProxy implements AutoCloseable {
 				final var here = server.accept();
 				final var there = new Socket();
 				sockets.addAll(List.of(here, there));
-				there.connect(behind);
+				if (!reach(there)) {
+					here.close();
+					continue;
+				}
 				Thread.ofVirtual().start(() -> carry(here, there));
 				Thread.ofVirtual().start(() -> carry(there, here));
 			} catch (final IOException e) {
@@ -70,6 +81,16 @@ public final class StallingProxy implements AutoCloseable {
 					throw new UncheckedIOException(e);
 				}
 			}
+		}
+	}
+
+	/** Whether somebody listens behind this port. */
+	private boolean reach(final Socket there) {
+		try {
+			there.connect(behind);
+			return true;
+		} catch (final IOException e) {
+			return false;
 		}
 	}
 

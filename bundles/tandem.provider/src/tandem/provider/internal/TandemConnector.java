@@ -2,6 +2,7 @@
 package tandem.provider.internal;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -18,19 +19,28 @@ import tandem.channel.Connection;
 import tandem.channel.Connector;
 import tandem.channel.Credential;
 import tandem.channel.Listening;
+import tandem.channel.Resumption;
 import tandem.identity.Identity;
 import tandem.provider.internal.handshake.PakeRoom;
 import tandem.provider.internal.handshake.SecurityWords;
+import tandem.provider.internal.handshake.Ticket;
 import tandem.provider.internal.net.Call;
 import tandem.provider.internal.net.Carrier;
 import tandem.provider.internal.net.Door;
 import tandem.provider.internal.net.Kit;
 import tandem.provider.internal.net.Loops;
+import tandem.provider.internal.net.Proving;
+import tandem.provider.internal.net.Resumptions;
 import tandem.provider.internal.relay.Proxies;
 import tandem.provider.internal.relay.RelayAccess;
 import tandem.provider.internal.relay.RelayCall;
 import tandem.provider.internal.relay.RelayDoor;
 import tandem.provider.internal.relay.RelayTarget;
+import tandem.provider.internal.resume.CallAgain;
+import tandem.provider.internal.resume.ListenAgain;
+import tandem.provider.internal.resume.MeetAgain;
+import tandem.provider.internal.resume.Reunion;
+import tandem.relay.protocol.Role;
 import tandem.settings.Folders;
 import tandem.settings.Setting;
 import tandem.settings.Settings;
@@ -61,7 +71,7 @@ public final class TandemConnector implements Connector, AutoCloseable {
 	 */
 	public TandemConnector(final Identity identity, final RelayAccess relays, final Consumer<String> log) {
 		this.relays = relays;
-		kit = new Kit(identity, new SecurityWords(), room, log);
+		kit = new Kit(identity, new SecurityWords(), room, new Resumptions(), log);
 	}
 
 	/** For tests: no proxy, no token. */
@@ -74,9 +84,11 @@ public final class TandemConnector implements Connector, AutoCloseable {
 		try {
 			if (RelayTarget.is(target)) {
 				final var relay = RelayTarget.of(target);
-				return new RelayCall(relay, credential, progress, kit).start(loops.network(), relays.proxies().to(relay));
+				return new RelayCall(relay, credential, progress, ticket -> Optional.of(meeting(ticket, relay, Role.SHARER)), kit).start(loops.network(),
+						relays.proxies().to(relay));
 			}
-			return new Call(Carrier.of(target), credential, progress, kit).start(loops);
+			final var carrier = Carrier.of(target);
+			return new Call(carrier, new Proving.ByCredential(credential), ticket -> calling(ticket, carrier), progress, kit).start(loops);
 		} catch (final ConnectFailedException e) {
 			return CompletableFuture.failedFuture(e);
 		}
@@ -86,9 +98,28 @@ public final class TandemConnector implements Connector, AutoCloseable {
 	public Listening listen(final String address, final Authenticator authenticator, final Consumer<Connection> accepted) throws ConnectFailedException {
 		if (RelayTarget.is(address)) {
 			final var relay = RelayTarget.of(address);
-			return new RelayDoor(loops.network(), relay, relays.proxies().to(relay), relays.token(), authenticator, accepted, kit);
+			return new RelayDoor(loops.network(), relay, relays.proxies().to(relay), relays.token(), authenticator, accepted,
+					(ticket, door) -> Optional.of(meeting(ticket, relay, Role.TECHNICIAN)), kit);
 		}
-		return new Door(loops, Carrier.of(address), authenticator, accepted, kit);
+		final var carrier = Carrier.of(address);
+		return new Door(loops, carrier, authenticator, accepted, (ticket, door) -> listening(ticket, carrier, door.port()), kit);
+	}
+
+	/** Who claimed the mailbox of a code is the sharer, who asked for it the technician; a lost connection changes nothing in that. */
+	private Resumption meeting(final Ticket ticket, final RelayTarget relay, final Role role) {
+		return new Reunion(ticket, new MeetAgain(role, relay, relays, loops, kit), true, loops.network().next());
+	}
+
+	/** Memory is not lost. */
+	private Optional<Resumption> calling(final Ticket ticket, final Carrier carrier) {
+		return carrier instanceof final Carrier.Tcp tcp ? Optional.of(new Reunion(ticket, new CallAgain(tcp, loops, kit), false, loops.network().next()))
+				: Optional.empty();
+	}
+
+	private Optional<Resumption> listening(final Ticket ticket, final Carrier carrier, final int port) {
+		return carrier instanceof final Carrier.Tcp tcp
+				? Optional.of(new Reunion(ticket, new ListenAgain(tcp.at(port), loops, kit), true, loops.network().next()))
+				: Optional.empty();
 	}
 
 	@Override

@@ -85,7 +85,7 @@ class AttackTest {
 	private Future<Admitted> listen(final Wiretap end, final Binding binding, final Authenticator authenticator) {
 		return start(() -> {
 			try {
-				return new ListenerConversation(end, binding, sharer, WORDS, authenticator, listenerRoom, () -> true).run();
+				return new ListenerConversation(end, binding, sharer, WORDS, authenticator, listenerRoom, () -> true, id -> Optional.empty()).run().ticket().admitted();
 			} finally {
 				end.hangUp();
 			}
@@ -95,7 +95,7 @@ class AttackTest {
 	private Future<Admitted> call(final Wiretap end, final Binding binding, final byte[] id, final byte[] secret) {
 		return start(() -> {
 			try {
-				return new CallerConversation(end, binding, technician, WORDS, new Credential(WAY_IN, id, secret, null), callerRoom).run(step -> { });
+				return new CallerConversation(end, binding, technician, WORDS, new Credential(WAY_IN, id, secret, null), callerRoom).run(step -> { }).ticket().admitted();
 			} finally {
 				end.hangUp();
 			}

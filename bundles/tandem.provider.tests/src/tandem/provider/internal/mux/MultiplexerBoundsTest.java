@@ -34,7 +34,7 @@ class MultiplexerBoundsTest {
 
 	private final CopyOnWriteArrayList<String> log = new CopyOnWriteArrayList<>();
 
-	private final Multiplexer multiplexer = new Multiplexer(new Peer("Tom", "", "memory", Optional.empty(), List.of(), Optional.empty()), new Traffic(),
+	private final Multiplexer multiplexer = new Multiplexer(new Peer("Tom", "", "memory", Optional.empty(), List.of(), Optional.empty()), Optional.empty(), new Traffic(),
 			log::add);
 
 	private static void opens(final EmbeddedChannel line, final int window) {

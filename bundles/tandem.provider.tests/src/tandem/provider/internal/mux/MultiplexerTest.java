@@ -41,7 +41,7 @@ class MultiplexerTest {
 
 	private final CopyOnWriteArrayList<String> log = new CopyOnWriteArrayList<>();
 
-	private final Multiplexer multiplexer = new Multiplexer(new Peer("Tom", "", "memory", Optional.empty(), List.of(), Optional.empty()), new Traffic(),
+	private final Multiplexer multiplexer = new Multiplexer(new Peer("Tom", "", "memory", Optional.empty(), List.of(), Optional.empty()), Optional.empty(), new Traffic(),
 			log::add);
 
 	private final EmbeddedChannel line = new EmbeddedChannel(multiplexer);

@@ -85,11 +85,11 @@ class AnyCarrierTest {
 	}
 
 	private Kit kit(final String name) {
-		return new Kit(new FakeIdentity(name), new SecurityWords(), room, log::add);
+		return new Kit(new FakeIdentity(name), new SecurityWords(), room, new Resumptions(), log::add);
 	}
 
 	private void answer() throws Exception {
-		final var answering = new Answering(kit("Bella"), own, door, channel -> true, new Answering.Outcome() {
+		final var answering = new Answering(kit("Bella"), own, door, channel -> true, ticket -> Optional.empty(), new Answering.Outcome() {
 
 			@Override
 			public void admitted(final Channel channel) {
@@ -105,7 +105,8 @@ class AnyCarrierTest {
 	}
 
 	private void call(final byte[] secret) throws Exception {
-		final var calling = new Calling(kit("Tom"), new Credential("invitation", FakeDoor.ID, secret, own.fingerprint()), step -> { }, there::complete,
+		final var calling = new Calling(kit("Tom"), new Proving.ByCredential(new Credential("invitation", FakeDoor.ID, secret, own.fingerprint())),
+				ticket -> Optional.empty(), step -> { }, there::complete,
 				cause -> there.completeExceptionally(Call.reason(cause)));
 		dial(channel -> calling.begin(channel, "by a relay"));
 	}

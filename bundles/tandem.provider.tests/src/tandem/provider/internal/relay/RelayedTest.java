@@ -370,4 +370,44 @@ class RelayedTest {
 		assertEquals(CloseReason.LOST, there.closed().get(10, TimeUnit.SECONDS));
 		assertEquals(CloseReason.LOST, here.closed().get(10, TimeUnit.SECONDS));
 	}
+
+	@Test
+	void aRelayThatComesBackBringsBothEndsTogetherAgain() throws Exception {
+		var there = call(SECRET).get(30, TimeUnit.SECONDS);
+		var here = accepted.poll(30, TimeUnit.SECONDS);
+		final var words = here.peer().words();
+		for (var i = 0; i < 2; i++) {
+			relay.cut();
+			assertEquals(CloseReason.LOST, here.closed().get(30, TimeUnit.SECONDS));
+			assertEquals(CloseReason.LOST, there.closed().get(30, TimeUnit.SECONDS));
+			final var againHere = here.resumption().orElseThrow().resume();
+			final var againThere = there.resumption().orElseThrow().resume();
+			here = againHere.get(60, TimeUnit.SECONDS);
+			there = againThere.get(60, TimeUnit.SECONDS);
+			assertEquals(words, here.peer().words());
+			assertEquals(words, there.peer().words());
+		}
+		assertEquals(1, spent.get(), "resuming costs no guess");
+		here.close();
+		assertEquals(CloseReason.CLOSED_THERE, there.closed().get(30, TimeUnit.SECONDS));
+	}
+
+	@Test
+	void aRelayThatChangesAResumptionGainsNothing() throws Exception {
+		final var there = call(SECRET).get(30, TimeUnit.SECONDS);
+		final var here = accepted.poll(30, TimeUnit.SECONDS);
+		relay.cut();
+		here.closed().get(30, TimeUnit.SECONDS);
+		relay.does((way, index, message) -> {
+			message[message.length - 1] ^= 1;
+			return List.of(message);
+		});
+		final var againHere = here.resumption().orElseThrow().resume();
+		final var againThere = there.resumption().orElseThrow().resume();
+		Await.until("several tries to fail", () -> relay.attached() > 4);
+		assertFalse(againHere.isDone());
+		assertFalse(againThere.isDone());
+		relay.does((way, index, message) -> List.of(message));
+		assertEquals(againHere.get(60, TimeUnit.SECONDS).peer().words(), againThere.get(60, TimeUnit.SECONDS).peer().words());
+	}
 }

@@ -32,6 +32,8 @@ import tandem.relay.protocol.RelayCodec;
 import tandem.relay.protocol.RelayFrame;
 import tandem.relay.protocol.RelayProtocol;
 import tandem.relay.protocol.RelayProtocolException;
+import tandem.relay.protocol.RendezvousKey;
+import tandem.relay.protocol.Role;
 import tandem.relay.protocol.RoutingPart;
 import tandem.relay.protocol.ServerFrame;
 
@@ -60,6 +62,11 @@ final class ScriptedRelay implements AutoCloseable {
 	private volatile Function<ClientFrame, Optional<RelayFrame>> answers = wish -> Optional.empty();
 	private volatile Channel listener;
 	private volatile Channel caller;
+	private final AtomicInteger attached = new AtomicInteger();
+	/** Event loop only. */
+	private Channel waiting;
+	/** Event loop only. */
+	private RendezvousKey key;
 
 	ScriptedRelay() throws Exception {
 		final var tls = SslContextBuilder.forServer(own.keys().getPrivate(), own.certificate()).protocols("TLSv1.3").build();
@@ -88,6 +95,11 @@ final class ScriptedRelay implements AutoCloseable {
 	/** Answers so instead of honestly. */
 	void answers(final Function<ClientFrame, Optional<RelayFrame>> what) {
 		answers = what;
+	}
+
+	/** How often an end came to go on after a lost line. */
+	int attached() {
+		return attached.get();
 	}
 
 	/** Ends both lines as a relay that is killed does. */
@@ -139,13 +151,36 @@ final class ScriptedRelay implements AutoCloseable {
 				send(channel, scripted.get());
 				return;
 			}
-			if (wish instanceof final ClientFrame.Allocate allocate) {
+			if (wish instanceof final ClientFrame.Attach attach) {
+				attach(channel, attach);
+			} else if (wish instanceof final ClientFrame.Allocate allocate) {
 				listener = channel;
 				send(channel, new ServerFrame.Allocated(new RoutingPart(MAILBOX), allocate.lifetimeSeconds() * 1000));
 			} else {
 				caller = channel;
 				send(listener, new ServerFrame.Ready(0, 0));
 				send(channel, new ServerFrame.Ready(0, 0));
+			}
+		}
+
+		/** Who comes again waits for the other; the key must be the same. */
+		private void attach(final Channel channel, final ClientFrame.Attach attach) {
+			attached.incrementAndGet();
+			final var technician = attach.role() == Role.TECHNICIAN;
+			if (technician) {
+				listener = channel;
+			} else {
+				caller = channel;
+			}
+			final var other = waiting;
+			if (other != null && other.isActive() && attach.key().equals(key)) {
+				waiting = null;
+				send(other, new ServerFrame.Ready(0, 0));
+				send(channel, new ServerFrame.Ready(0, 0));
+			} else {
+				waiting = channel;
+				key = attach.key();
+				send(channel, new ServerFrame.Waiting(attach.waitSeconds() * 1000));
 			}
 		}
 
@@ -158,7 +193,7 @@ final class ScriptedRelay implements AutoCloseable {
 
 		@Override
 		public void channelInactive(final ChannelHandlerContext context) {
-			final var other = context.channel() == caller ? listener : caller;
+			final var other = context.channel() == caller ? listener : context.channel() == listener ? caller : null;
 			if (other != null) {
 				other.close();
 			}

@@ -31,7 +31,7 @@ public final class CallerConversation extends Conversation {
 	 *
 	 * @throws HandshakeException for every reason not to go on
 	 */
-	public Admitted run(final Consumer<Step> progress) throws HandshakeException, InterruptedException {
+	public Admission run(final Consumer<Step> progress) throws HandshakeException, InterruptedException {
 		progress.accept(Step.PROVING);
 		say(Kind.KNOCK, new Knock(List.of(Knock.VERSION), credential.wayIn(), credential.id()).encode());
 		final var exporter = exporter(credential.wayIn(), Knock.VERSION);

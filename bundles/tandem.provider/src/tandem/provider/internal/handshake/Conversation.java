@@ -87,7 +87,7 @@ abstract class Conversation {
 	}
 
 	/** Introduces both ends to each other; the caller speaks first. */
-	final Admitted introduce(final byte[] sessionKey, final byte[] exporter, final String way) throws HandshakeException, InterruptedException {
+	final Admission introduce(final byte[] sessionKey, final byte[] exporter, final String way) throws HandshakeException, InterruptedException {
 		final var macKey = Secrets.derive(sessionKey, exporter, "tandem-hello-1", Secrets.BYTES); //$NON-NLS-1$
 		final var nonce = new byte[NONCE];
 		new SecureRandom().nextBytes(nonce);
@@ -110,7 +110,10 @@ abstract class Conversation {
 		checkNonce(theirs, theirNonce);
 		Arrays.fill(macKey, (byte) 0);
 		final var both = end == End.LISTENER ? words.of(exporter, nonce, theirNonce) : words.of(exporter, theirNonce, nonce);
-		return new Admitted(StatedName.clean(theirs.name()), StatedName.clean(theirs.organisation()), theirs.key(), both, way);
+		final var admitted = new Admitted(StatedName.clean(theirs.name()), StatedName.clean(theirs.organisation()), theirs.key(), both, way);
+		final var ticket = new Ticket(admitted, sessionKey);
+		Arrays.fill(sessionKey, (byte) 0);
+		return new Admission(ticket, false);
 	}
 
 	private Hello hello(final byte[] macKey, final byte[] exporter) throws HandshakeException, InterruptedException {
@@ -129,6 +132,21 @@ abstract class Conversation {
 	private static void checkNonce(final Hello theirs, final byte[] nonce) throws HandshakeException {
 		if (nonce.length != NONCE || !MessageDigest.isEqual(theirs.commitment(), Secrets.hash(nonce))) {
 			throw new HandshakeException(Why.VIOLATION, "the commitment does not open"); //$NON-NLS-1$
+		}
+	}
+
+	/** Shows that the speaker knows the key, on this line, with these certificates, after all that was said so far. */
+	final byte[] proof(final ResumptionKey key, final End speaker, final byte[] exporter) {
+		final var listener = end == End.LISTENER ? binding.own() : binding.peer();
+		final var caller = end == End.LISTENER ? binding.peer() : binding.own();
+		return key.proof(new MessageWriter().raw("tandem-resume-1|".getBytes(StandardCharsets.US_ASCII)) //$NON-NLS-1$
+				.raw(speaker.word().getBytes(StandardCharsets.US_ASCII)).raw(exporter).raw(listener).raw(caller).raw(transcript).toBytes());
+	}
+
+	/** @throws HandshakeException where the proof is another than the one expected */
+	static void check(final byte[] expected, final byte[] proof) throws HandshakeException {
+		if (!MessageDigest.isEqual(expected, proof)) {
+			throw new HandshakeException(Why.REFUSED, "not the other end of the connection that was lost"); //$NON-NLS-1$
 		}
 	}
 

@@ -22,6 +22,9 @@ record Knock(List<Integer> versions, String wayIn, byte[] id) {
 	/** The version of the protocol written here. */
 	static final int VERSION = 1;
 
+	/** The way in of a caller who had a connection, which was lost. */
+	static final String RESUME = "resume"; //$NON-NLS-1$
+
 	private static final byte[] MAGIC = "TANDEM".getBytes(StandardCharsets.US_ASCII); //$NON-NLS-1$
 
 	private static final int MAX_VERSIONS = 16;

@@ -3,7 +3,9 @@ package tandem.provider.internal.handshake;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 import tandem.channel.Authenticator;
 import tandem.channel.Authenticator.Attempt;
@@ -25,17 +27,22 @@ public final class ListenerConversation extends Conversation {
 
 	private final BooleanSupplier strangerMayTry;
 
+	private final Function<byte[], Optional<Ticket>> returning;
+
 	/**
 	 * @param authenticator who may try
 	 * @param room where the costly steps run
 	 * @param strangerMayTry asked before a caller without a valid id costs a PAKE; rate limit of its address
+	 * @param returning finds the ticket of a lost connection by the id of its key
 	 */
 	public ListenerConversation(final Line line, final Binding binding, final Identity identity, final SecurityWords words,
-			final Authenticator authenticator, final PakeRoom room, final BooleanSupplier strangerMayTry) {
+			final Authenticator authenticator, final PakeRoom room, final BooleanSupplier strangerMayTry,
+			final Function<byte[], Optional<Ticket>> returning) {
 		super(End.LISTENER, line, binding, identity, words);
 		this.authenticator = authenticator;
 		this.room = room;
 		this.strangerMayTry = strangerMayTry;
+		this.returning = returning;
 	}
 
 	/**
@@ -43,11 +50,14 @@ public final class ListenerConversation extends Conversation {
 	 *
 	 * @throws HandshakeException for every reason not to let the caller in
 	 */
-	public Admitted run() throws HandshakeException, InterruptedException {
+	public Admission run() throws HandshakeException, InterruptedException {
 		final var knock = knock();
 		if (!knock.versions().contains(Knock.VERSION)) {
 			giveUp(Why.VERSION);
 			throw new HandshakeException(Why.VERSION, "versions " + knock.versions()); //$NON-NLS-1$
+		}
+		if (knock.wayIn().equals(Knock.RESUME)) {
+			return resume(knock);
 		}
 		final var known = authenticator.begin(knock.wayIn(), knock.id());
 		if (known.isEmpty() && !strangerMayTry.getAsBoolean()) {
@@ -67,6 +77,33 @@ public final class ListenerConversation extends Conversation {
 		}
 	}
 
+	/** Somebody says to have been here before: shown at once or not at all, and nothing but a place in the queue of strangers is lost by failing. */
+	private Admission resume(final Knock knock) throws HandshakeException, InterruptedException {
+		final var ticket = returning.apply(knock.id());
+		final var known = ticket.flatMap(found -> found.find(knock.id()));
+		if (known.isEmpty() && !strangerMayTry.getAsBoolean()) {
+			throw new HandshakeException(Why.REFUSED, "too many calls without a valid id from this address"); //$NON-NLS-1$
+		}
+		final var key = known.orElseGet(ResumptionKey::unknown);
+		final var exporter = exporter(Knock.RESUME, Knock.VERSION);
+		final var expected = proof(key, End.CALLER, exporter);
+		try {
+			check(expected, hear(Kind.RESUME));
+		} catch (final HandshakeException e) {
+			if (e.why() == Why.REFUSED) {
+				giveUp(Why.REFUSED);
+			}
+			throw e;
+		}
+		final var next = key.next(exporter);
+		ticket.orElseThrow().prepare(key, next);
+		say(Kind.RESUME, proof(key, End.LISTENER, exporter));
+		final var heard = proof(next, End.CALLER, exporter);
+		check(heard, hear(Kind.RESUME));
+		ticket.orElseThrow().renew(next);
+		return new Admission(ticket.orElseThrow(), true);
+	}
+
 	private Knock knock() throws HandshakeException, InterruptedException {
 		try {
 			return Knock.decode(hear(Kind.KNOCK));
@@ -75,7 +112,7 @@ public final class ListenerConversation extends Conversation {
 		}
 	}
 
-	private Admitted authenticate(final Knock knock, final Attempt attempt) throws HandshakeException, InterruptedException {
+	private Admission authenticate(final Knock knock, final Attempt attempt) throws HandshakeException, InterruptedException {
 		final var exporter = exporter(knock.wayIn(), Knock.VERSION);
 		final var secret = attempt.secret();
 		final var pake = pake(knock.wayIn(), secret, exporter);

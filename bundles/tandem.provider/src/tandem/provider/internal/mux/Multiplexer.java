@@ -2,6 +2,7 @@
 package tandem.provider.internal.mux;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import tandem.channel.Channel;
 import tandem.channel.ChannelConfig;
 import tandem.channel.Connection;
 import tandem.channel.Peer;
+import tandem.channel.Resumption;
 import tandem.provider.internal.net.RawFrame;
 import tandem.provider.internal.net.Traffic;
 
@@ -39,6 +41,8 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 
 	private final Peer peer;
 
+	private final Optional<Resumption> resumption;
+
 	private final Traffic traffic;
 
 	private final Consumer<String> log;
@@ -54,11 +58,13 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 
 	/**
 	 * @param peer the other end
+	 * @param resumption how to go on when the line breaks
 	 * @param traffic counts the carrier's bytes
 	 * @param log gets one line for what the other end did wrong
 	 */
-	public Multiplexer(final Peer peer, final Traffic traffic, final Consumer<String> log) {
+	public Multiplexer(final Peer peer, final Optional<Resumption> resumption, final Traffic traffic, final Consumer<String> log) {
 		this.peer = peer;
+		this.resumption = resumption;
 		this.traffic = traffic;
 		this.log = log;
 	}
@@ -93,6 +99,11 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 	@Override
 	public long bytesOut() {
 		return traffic.out();
+	}
+
+	@Override
+	public Optional<Resumption> resumption() {
+		return resumption;
 	}
 
 	@Override

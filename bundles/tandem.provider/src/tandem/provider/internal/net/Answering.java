@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.provider.internal.net;
 
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import io.netty.channel.Channel;
 import tandem.channel.Authenticator;
 import tandem.channel.Connection;
+import tandem.channel.Resumption;
 import tandem.provider.internal.handshake.HandshakeException;
 import tandem.provider.internal.handshake.ListenerConversation;
+import tandem.provider.internal.handshake.Ticket;
 import tandem.provider.internal.mux.Multiplexer;
 import tandem.provider.internal.tls.Certificate;
 import tandem.provider.internal.tls.Tls;
@@ -36,6 +40,8 @@ public final class Answering {
 
 	private final Predicate<Channel> strangerMayTry;
 
+	private final Function<Ticket, Optional<Resumption>> resumable;
+
 	private final Outcome outcome;
 
 	private final Consumer<Connection> accepted;
@@ -43,14 +49,16 @@ public final class Answering {
 	/**
 	 * @param own the listener's certificate
 	 * @param strangerMayTry asked before a caller without a valid id costs a PAKE
+	 * @param resumable how a connection goes on when it is lost
 	 * @param accepted gets each authenticated connection, on a thread of its own
 	 */
 	public Answering(final Kit kit, final Certificate own, final Authenticator authenticator, final Predicate<Channel> strangerMayTry,
-			final Outcome outcome, final Consumer<Connection> accepted) {
+			final Function<Ticket, Optional<Resumption>> resumable, final Outcome outcome, final Consumer<Connection> accepted) {
 		this.kit = kit;
 		this.own = own;
 		this.authenticator = authenticator;
 		this.strangerMayTry = strangerMayTry;
+		this.resumable = resumable;
 		this.outcome = outcome;
 		this.accepted = accepted;
 	}
@@ -71,12 +79,18 @@ public final class Answering {
 	private void converse(final ConversationHandler line, final Traffic traffic, final String from) {
 		try {
 			final var binding = Lines.binding(line.channel(), own);
-			final var admitted = new ListenerConversation(line, binding, kit.identity(), kit.words(), authenticator, kit.room(),
-					() -> strangerMayTry.test(line.channel())).run();
+			final var admission = new ListenerConversation(line, binding, kit.identity(), kit.words(), authenticator, kit.room(),
+					() -> strangerMayTry.test(line.channel()), kit.resumptions()::find).run();
 			outcome.admitted(line.channel());
-			final var multiplexer = new Multiplexer(Lines.peer(admitted, from), traffic, kit.log());
+			final var ticket = admission.ticket();
+			final var multiplexer = new Multiplexer(Lines.peer(ticket.admitted(), from),
+					admission.resumed() ? kit.resumptions().resumption(ticket) : resumable.apply(ticket), traffic, kit.log());
 			line.handOver(multiplexer, multiplexer::neverStarted);
-			accepted.accept(multiplexer);
+			if (!admission.resumed()) {
+				accepted.accept(multiplexer);
+			} else if (!kit.resumptions().arrived(ticket, multiplexer)) {
+				multiplexer.close();
+			}
 		} catch (final HandshakeException e) {
 			line.refuse(e);
 		} catch (final InterruptedException e) {

@@ -2,9 +2,11 @@
 package tandem.provider.internal.net;
 
 import java.net.ConnectException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -15,8 +17,9 @@ import tandem.channel.ConnectFailedException;
 import tandem.channel.ConnectFailedException.Why;
 import tandem.channel.Connection;
 import tandem.channel.Connector.Step;
-import tandem.channel.Credential;
+import tandem.channel.Resumption;
 import tandem.provider.internal.handshake.HandshakeException;
+import tandem.provider.internal.handshake.Ticket;
 import tandem.provider.internal.tls.Tls;
 
 /** One call: reaches, secures, proves. Cancelling its result gives it up at once. */
@@ -33,10 +36,11 @@ public final class Call {
 	private final Calling calling;
 
 	/** Prepares a call; {@link #start(Loops)} begins it. */
-	public Call(final Carrier carrier, final Credential credential, final Consumer<Step> progress, final Kit kit) {
+	public Call(final Carrier carrier, final Proving proving, final Function<Ticket, Optional<Resumption>> resumable, final Consumer<Step> progress,
+			final Kit kit) {
 		this.carrier = carrier;
 		this.progress = progress;
-		calling = new Calling(kit, credential, progress, result::complete, cause -> result.completeExceptionally(reason(cause)));
+		calling = new Calling(kit, proving, resumable, progress, result::complete, cause -> result.completeExceptionally(reason(cause)));
 	}
 
 	/** Begins. */

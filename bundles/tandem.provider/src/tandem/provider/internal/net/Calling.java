@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.provider.internal.net;
 
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import io.netty.channel.Channel;
 import tandem.channel.ConnectFailedException.Why;
 import tandem.channel.Connection;
 import tandem.channel.Connector.Step;
-import tandem.channel.Credential;
-import tandem.provider.internal.handshake.CallerConversation;
+import tandem.channel.Resumption;
 import tandem.provider.internal.handshake.HandshakeException;
+import tandem.provider.internal.handshake.Ticket;
 import tandem.provider.internal.mux.Multiplexer;
 import tandem.provider.internal.tls.Certificate;
 import tandem.provider.internal.tls.Tls;
@@ -25,7 +27,9 @@ public final class Calling {
 
 	private final Kit kit;
 
-	private final Credential credential;
+	private final Proving proving;
+
+	private final Function<Ticket, Optional<Resumption>> resumable;
 
 	private final Consumer<Step> progress;
 
@@ -34,13 +38,15 @@ public final class Calling {
 	private final Consumer<Throwable> failed;
 
 	/**
+	 * @param resumable how the connection goes on when it is lost
 	 * @param made gets the connection; false where nobody wants it any more
 	 * @param failed told at most once why there is none
 	 */
-	public Calling(final Kit kit, final Credential credential, final Consumer<Step> progress, final Predicate<Connection> made,
-			final Consumer<Throwable> failed) {
+	public Calling(final Kit kit, final Proving proving, final Function<Ticket, Optional<Resumption>> resumable, final Consumer<Step> progress,
+			final Predicate<Connection> made, final Consumer<Throwable> failed) {
 		this.kit = kit;
-		this.credential = credential;
+		this.proving = proving;
+		this.resumable = resumable;
 		this.progress = progress;
 		this.made = made;
 		this.failed = failed;
@@ -55,15 +61,15 @@ public final class Calling {
 		final var traffic = new Traffic();
 		final var conversation = new ConversationHandler(System.nanoTime() + Lines.CONVERSATION_NANOS, Lines.FRAME_NANOS,
 				line -> Thread.ofVirtual().name("tandem-call").start(() -> converse(line, traffic, where)), failed); //$NON-NLS-1$
-		Lines.prepare(channel, Tls.calling(own, credential.pin()), traffic, conversation);
+		Lines.prepare(channel, Tls.calling(own, proving.pin()), traffic, conversation);
 	}
 
 	private void converse(final ConversationHandler line, final Traffic traffic, final String where) {
 		try {
 			final var binding = Lines.binding(line.channel(), own);
-			final var admitted = new CallerConversation(line, binding, kit.identity(), kit.words(), credential, kit.room()).run(progress);
-			final var multiplexer = new Multiplexer(Lines.peer(admitted, where.isEmpty() ? Lines.show(line.channel().remoteAddress()) : where), traffic,
-					kit.log());
+			final var ticket = proving.prove(kit, line, binding, progress).ticket();
+			final var multiplexer = new Multiplexer(Lines.peer(ticket.admitted(), where.isEmpty() ? Lines.show(line.channel().remoteAddress()) : where),
+					resumable.apply(ticket), traffic, kit.log());
 			line.handOver(multiplexer, multiplexer::neverStarted);
 			if (!made.test(multiplexer)) {
 				multiplexer.close();

@@ -46,6 +46,11 @@ public sealed interface Carrier {
 	/** TCP. */
 	record Tcp(List<InetSocketAddress> addresses) implements Carrier {
 
+		/** The one of them with this port. */
+		public Tcp at(final int port) {
+			return new Tcp(List.of(InetSocketAddress.createUnresolved(addresses.getFirst().getHostString(), port)));
+		}
+
 		@Override
 		public Class<? extends Channel> calling() {
 			return NioSocketChannel.class;

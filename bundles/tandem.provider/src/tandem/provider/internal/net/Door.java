@@ -48,11 +48,13 @@ public final class Door implements Listening {
 	 *
 	 * @throws ConnectFailedException CANNOT_LISTEN
 	 */
-	public Door(final Loops loops, final Carrier carrier, final Authenticator authenticator, final Consumer<Connection> accepted, final Kit kit)
+	public Door(final Loops loops, final Carrier carrier, final Authenticator authenticator, final Consumer<Connection> accepted,
+			final Resumable resumable, final Kit kit)
 			throws ConnectFailedException {
 		this.carrier = carrier;
 		refusals = new RefusalLog(kit.log(), System::nanoTime);
-		answering = new Answering(kit, own, authenticator, channel -> strangers.allows(channel.remoteAddress()), new Outcome() {
+		answering = new Answering(kit, own, authenticator, channel -> strangers.allows(channel.remoteAddress()),
+				ticket -> resumable.of(ticket, this), new Outcome() {
 
 			@Override
 			public void admitted(final Channel channel) {

@@ -31,6 +31,8 @@ public record Frame(Kind kind, byte[] payload) {
 		REVEAL(6),
 		/** The conversation ends here. */
 		FAIL(7),
+		/** Shows, under a MAC, that the speaker was the other end of a connection that was lost. */
+		RESUME(8),
 		/** A channel is opened at the sender's end. */
 		OPEN(16),
 		/** A channel is closed at the sender's end. */

@@ -13,7 +13,8 @@ import tandem.provider.internal.handshake.SecurityWords;
  * @param identity this installation
  * @param words the list of security words
  * @param room where the costly steps run
+ * @param resumptions whom this end waits for after a connection was lost
  * @param log gets one line for each call that was refused
  */
-public record Kit(Identity identity, SecurityWords words, PakeRoom room, Consumer<String> log) {
+public record Kit(Identity identity, SecurityWords words, PakeRoom room, Resumptions resumptions, Consumer<String> log) {
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
@@ -13,10 +14,13 @@ import tandem.channel.ConnectFailedException.Why;
 import tandem.channel.Connection;
 import tandem.channel.Connector.Step;
 import tandem.channel.Credential;
+import tandem.channel.Resumption;
+import tandem.provider.internal.handshake.Ticket;
 import tandem.provider.internal.net.Call;
 import tandem.provider.internal.net.Calling;
 import tandem.provider.internal.net.Carrier;
 import tandem.provider.internal.net.Kit;
+import tandem.provider.internal.net.Proving;
 import tandem.relay.protocol.ClientFrame;
 import tandem.relay.protocol.RoutingPart;
 import tandem.relay.protocol.ServerFrame;
@@ -35,11 +39,12 @@ public final class RelayCall implements Rendezvous.Events {
 	private final Calling calling;
 
 	/** Prepares a call; {@link #start} begins it. */
-	public RelayCall(final RelayTarget relay, final Credential credential, final Consumer<Step> progress, final Kit kit) {
+	public RelayCall(final RelayTarget relay, final Credential credential, final Consumer<Step> progress,
+			final Function<Ticket, Optional<Resumption>> resumable, final Kit kit) {
 		this.relay = relay;
 		this.credential = credential;
 		this.progress = progress;
-		calling = new Calling(kit, credential, progress, result::complete, this::failed);
+		calling = new Calling(kit, new Proving.ByCredential(credential), resumable, progress, result::complete, this::failed);
 	}
 
 	/** Begins. */

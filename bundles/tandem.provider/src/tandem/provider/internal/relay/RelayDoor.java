@@ -20,6 +20,7 @@ import tandem.provider.internal.net.Call;
 import tandem.provider.internal.net.Carrier;
 import tandem.provider.internal.net.Door;
 import tandem.provider.internal.net.Kit;
+import tandem.provider.internal.net.Resumable;
 import tandem.provider.internal.tls.Certificate;
 import tandem.relay.protocol.AccessToken;
 import tandem.relay.protocol.ClientFrame;
@@ -51,11 +52,11 @@ public final class RelayDoor implements Listening, Rendezvous.Events, Answering.
 	 * @throws ConnectFailedException why there is none
 	 */
 	public RelayDoor(final EventLoopGroup loops, final RelayTarget relay, final Optional<ProxyRoute> proxy, final Optional<AccessToken> token,
-			final Authenticator authenticator, final Consumer<Connection> accepted, final Kit kit) throws ConnectFailedException {
+			final Authenticator authenticator, final Consumer<Connection> accepted, final Resumable resumable, final Kit kit) throws ConnectFailedException {
 		this.relay = relay;
 		this.kit = kit;
 		// The relay limits how often one may come; here each mailbox has one caller at most.
-		answering = new Answering(kit, own, authenticator, stranger -> true, this, connection -> {
+		answering = new Answering(kit, own, authenticator, stranger -> true, ticket -> resumable.of(ticket, this), this, connection -> {
 			accepted.accept(connection);
 			ended.complete(End.ADMITTED);
 		});

@@ -31,7 +31,7 @@ import tandem.relay.protocol.ClientFrame;
 import tandem.relay.protocol.RelayProtocol;
 
 /** Goes to a relay: TCP, a proxy where there is one, TLS, WebSocket, rendezvous. */
-final class RelayLink {
+public final class RelayLink {
 
 	private static final int CONNECT_MILLIS = 10_000;
 
@@ -49,7 +49,7 @@ final class RelayLink {
 
 	private final Optional<ProxyRoute> proxy;
 
-	RelayLink(final EventLoopGroup loops, final RelayTarget relay, final Optional<ProxyRoute> proxy) {
+	public RelayLink(final EventLoopGroup loops, final RelayTarget relay, final Optional<ProxyRoute> proxy) {
 		this.loops = loops;
 		this.relay = relay;
 		this.proxy = proxy;
@@ -64,7 +64,7 @@ final class RelayLink {
 	 * @param events hear how it goes; failures as {@link HandshakeException}
 	 * @return the channel; closing it gives up
 	 */
-	Channel open(final ClientFrame wish, final WriteBufferWaterMark waterMark, final Runnable reached, final Rendezvous.Events events) {
+	public Channel open(final ClientFrame wish, final WriteBufferWaterMark waterMark, final Runnable reached, final Rendezvous.Events events) {
 		final var told = new Told(events);
 		final var rendezvous = new Rendezvous(wish, channel -> reached.run(), told);
 		final var bootstrap = new Bootstrap().group(loops).channel(NioSocketChannel.class).option(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark)

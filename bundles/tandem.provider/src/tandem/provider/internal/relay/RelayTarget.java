@@ -86,7 +86,7 @@ public record RelayTarget(String host, int port, Optional<byte[]> pin, int routi
 	}
 
 	/** {@code host:port}, for people. */
-	String shown() {
+	public String shown() {
 		return host + ':' + port;
 	}
 }

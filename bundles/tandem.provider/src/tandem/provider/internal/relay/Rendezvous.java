@@ -24,10 +24,10 @@ import tandem.relay.protocol.RelayProtocolException;
 import tandem.relay.protocol.ServerFrame;
 
 /** The client's part of the rendezvous, from the WebSocket to READY; then a pipe of bytes takes its place. Event loop only. */
-final class Rendezvous extends ChannelInboundHandlerAdapter {
+public final class Rendezvous extends ChannelInboundHandlerAdapter {
 
 	/** Hears how it goes, on the event loop. */
-	interface Events {
+	public interface Events {
 
 		/** The relay gave a place to wait. */
 		void waiting(ServerFrame answer);
