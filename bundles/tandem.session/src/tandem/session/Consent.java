@@ -58,6 +58,7 @@ public final class Consent implements Gate {
 	private final Set<Permission> others = new LinkedHashSet<>();
 	private SessionState state = SessionState.OFF;
 	private boolean tookBack;
+	private boolean wasPaused;
 	private EndReason ended;
 
 	/**
@@ -220,6 +221,29 @@ public final class Consent implements Gate {
 	/** The sharer shows the screen again, and nothing more. */
 	public synchronized boolean show() {
 		return move(SessionState.PAUSED, SessionState.VIEWING);
+	}
+
+	/**
+	 * The line broke, and both ends try to mend it: a question that is open is closed, and nothing is allowed until {@link #mended()}. False where
+	 * there is nothing to go on with yet: who was not let in must ask again.
+	 */
+	public synchronized boolean lost() {
+		if (!state.follows().contains(SessionState.RECONNECTING)) {
+			return false;
+		}
+		if (questions.open().isPresent()) {
+			questions.close();
+		}
+		wasPaused = state == SessionState.PAUSED;
+		step(SessionState.RECONNECTING);
+		tookBack = false;
+		others.clear();
+		return true;
+	}
+
+	/** The line is mended: the screen is seen as before, hidden if it was; control and all else must be asked for again. */
+	public synchronized boolean mended() {
+		return move(SessionState.RECONNECTING, wasPaused ? SessionState.PAUSED : SessionState.VIEWING);
 	}
 
 	/** Over, for good; the first reason stays. */

@@ -37,7 +37,7 @@ public interface SessionContext {
 	Gate gate();
 
 	/**
-	 * Tells whenever the answer of the gate or the state may have changed, on any thread, until the attachment is closed. Must not block.
+	 * Tells whenever the answer of the gate or the state may have changed, on any thread, until the session has ended. Must not block.
 	 *
 	 * @return closes the registration
 	 */

@@ -26,12 +26,13 @@ public interface SessionFeature {
 	}
 
 	/**
-	 * Attaches to an authenticated session. Called once a session, before any consent: the feature must ask
-	 * {@link SessionContext#gate()} before each use. Set the channel's listener here.
+	 * Attaches to an authenticated session. Called before any consent: the feature must ask {@link SessionContext#gate()} before each use. Set
+	 * the channel's listener here. Called once a connection: where the line broke and was mended the attachment is closed and the feature
+	 * attached anew, with the same context and another channel, over which nothing has been said.
 	 *
 	 * @param context the session
 	 * @param channel opened, perhaps not yet connected
-	 * @return closed when the session ends or the feature goes away
+	 * @return closed when the session ends, the line breaks or the feature goes away
 	 */
 	Attachment attach(SessionContext context, Channel channel);
 

@@ -35,11 +35,13 @@ import tandem.session.SessionContext;
 import tandem.session.SessionFeature;
 import tandem.session.SessionState;
 import tandem.session.host.Deadline;
+import tandem.session.host.Mending;
 import tandem.session.host.SessionLogs;
 import tandem.session.host.SessionMessage;
 import tandem.session.host.SessionMessage.Answered;
 import tandem.session.host.SilenceWatch;
 import tandem.testsupport.Await;
+import tandem.testsupport.session.ConnectionPair;
 import tandem.testsupport.session.FakeTimers;
 
 class EndpointCoreTest {
@@ -625,6 +627,142 @@ class EndpointCoreTest {
 		assertEquals(Set.of(), now().granted());
 	}
 
+	/** The line breaks under a session that can be resumed. */
+	private void lost() {
+		technician.pair.resumable();
+		technician.pair.cut();
+		until(SessionState.RECONNECTING);
+	}
+
+	/** The technician's end is there again. */
+	private void mended() {
+		final var before = technician;
+		technician = new ScriptedTechnician(new ConnectionPair("door", "Tina"));
+		before.pair.sharerFound(technician.pair);
+	}
+
+	@Test
+	void aLostLineTakesEverythingBackUntilItIsMended() {
+		controlled();
+		inject(A);
+		Await.until("pressed", () -> arrived(A));
+		platform.done.clear();
+		lost();
+		assertEquals(Set.of(), now().granted());
+		Await.until("released", () -> platform.done.contains("released"));
+		inject(A);
+		assertFalse(arrived(A));
+		mended();
+		until(SessionState.VIEWING);
+		assertEquals(Set.of(Permission.VIEW), now().granted());
+		inject(A);
+		assertFalse(arrived(A), "control was not given back");
+		technician.hears(new SessionMessage.State(SessionState.VIEWING, Set.of(Permission.VIEW), false));
+		assertFalse(technician.pair.sharerForgot());
+	}
+
+	@Test
+	void aHiddenScreenStaysHiddenWhenTheLineIsMended() {
+		viewing();
+		endpoint.hide();
+		lost();
+		mended();
+		until(SessionState.PAUSED);
+		assertEquals(Set.of(), now().granted());
+	}
+
+	@Test
+	void anOpenQuestionIsGoneWithTheLine() {
+		viewing();
+		technician.ask(Permission.CONTROL);
+		until(SessionState.ASKING_CONTROL);
+		final var question = now().question().orElseThrow();
+		lost();
+		assertTrue(now().question().isEmpty());
+		timers.pass(Asking.TOO_SOON);
+		endpoint.answer(question, true);
+		assertEquals(SessionState.RECONNECTING, now().state());
+		mended();
+		until(SessionState.VIEWING);
+		endpoint.answer(question, true);
+		assertEquals(SessionState.VIEWING, now().state());
+	}
+
+	@Test
+	void whoWasNotYetAllowedMustCallAgain() {
+		asked();
+		technician.pair.resumable();
+		technician.pair.cut();
+		until(SessionState.ENDED);
+		assertEquals(Optional.of(EndReason.CONNECTION_LOST), now().ended());
+		assertFalse(technician.pair.sharerSeeks());
+	}
+
+	@Test
+	void aLineThatIsNotMendedInTimeEndsTheSession() {
+		viewing();
+		lost();
+		timers.pass(Mending.LONGEST.minusSeconds(1));
+		assertEquals(SessionState.RECONNECTING, now().state());
+		timers.pass(Duration.ofSeconds(1));
+		until(SessionState.ENDED);
+		assertEquals(Optional.of(EndReason.CONNECTION_LOST), now().ended());
+		assertFalse(technician.pair.sharerSeeks());
+		assertTrue(technician.pair.sharerForgot());
+	}
+
+	@Test
+	void theSharerEndsWhileTheLineIsBeingMended() {
+		viewing();
+		lost();
+		endpoint.end();
+		assertEquals(SessionState.ENDED, now().state());
+		assertEquals(Optional.of(EndReason.SHARER_ENDED), now().ended());
+		assertFalse(technician.pair.sharerSeeks(), "nothing is tried any more");
+		assertTrue(technician.pair.sharerForgot());
+		Await.until("given back", () -> platform.done.contains("closed"));
+	}
+
+	@Test
+	void aSessionThatEndsJustWhenTheLineIsMendedClosesIt() {
+		viewing();
+		final var feature = new Feature(new Permission("x"));
+		endpoint.add(feature);
+		lost();
+		feature.attaching = endpoint::end;
+		mended();
+		until(SessionState.ENDED);
+		technician.hears(new SessionMessage.End(EndReason.SHARER_ENDED, ""));
+		Await.until("closed", () -> technician.pair.sharer().closed().isDone());
+		Await.until("let go", () -> feature.closed == feature.attached);
+	}
+
+	@Test
+	void featuresStartAnewOverTheNewLine() {
+		viewing();
+		final var feature = new Feature(new Permission("x"));
+		endpoint.add(feature);
+		assertEquals(1, feature.attached);
+		lost();
+		Await.until("let go", () -> feature.closed == 1);
+		mended();
+		Await.until("attached anew", () -> feature.attached == 2);
+		assertEquals(SessionState.VIEWING, feature.context.state());
+		endpoint.end();
+		Await.until("let go", () -> feature.closed == 2);
+	}
+
+	@Test
+	void aLineCanBreakMoreThanOnce() {
+		viewing();
+		for (var i = 0; i < 3; i++) {
+			lost();
+			mended();
+			until(SessionState.VIEWING);
+		}
+		assertEquals(1, lines.stream().filter(line -> line.contains("connected from")).count());
+	}
+
 	@Test
 	void theTechnicianLeavesAndCanNotPretendAnotherReason() {
 		viewing();
@@ -808,6 +946,9 @@ class EndpointCoreTest {
 		private final Runnable closing;
 		private volatile SessionContext context;
 		private volatile int closed;
+		private volatile int attached;
+		private volatile Runnable attaching = () -> {
+		};
 
 		Feature(final Permission permission) {
 			this(permission, () -> {
@@ -840,6 +981,8 @@ class EndpointCoreTest {
 				throw new IllegalStateException("fails");
 			}
 			context = session;
+			attached++;
+			attaching.run();
 			return () -> {
 				closed++;
 				closing.run();

@@ -19,7 +19,11 @@ final class ScriptedTechnician implements SessionLine.Listener {
 	private final SessionLine line;
 
 	ScriptedTechnician(final String way) {
-		pair = new ConnectionPair(way, "Tina");
+		this(new ConnectionPair(way, "Tina"));
+	}
+
+	ScriptedTechnician(final ConnectionPair pair) {
+		this.pair = pair;
 		line = new SessionLine(pair.technician(), this);
 	}
 

@@ -299,6 +299,40 @@ class WholeSessionTest {
 	}
 
 	@Test
+	void aLineThatBreaksIsMendedByBothEnds() throws Exception {
+		final var opened = opened(invitation());
+		try (var line = new StallingProxy(port(opened))) {
+			final var session = call(line.port(), opened.credential());
+			allow(Permission.VIEW);
+			Await.until("viewing", () -> session.phase() == Phase.VIEWING);
+			session.requestControl();
+			allow(Permission.CONTROL);
+			Await.until("controlling", () -> session.phase() == Phase.CONTROLLING);
+			final var words = session.peer().map(Peer::words);
+			final var viewer = service(Viewers.class).of(session.id()).orElseThrow();
+			Await.until("a picture", () -> viewer.layout().isPresent());
+			line.cut();
+			Await.until("both try to mend it", () -> session.phase() == Phase.RECONNECTING && endpoint.now().state() == SessionState.RECONNECTING
+					|| session.phase() == Phase.VIEWING && endpoint.now().state() == SessionState.VIEWING);
+			Await.until("both go on", () -> session.phase() == Phase.VIEWING && endpoint.now().state() == SessionState.VIEWING);
+			assertEquals(Set.of(Permission.VIEW), endpoint.now().granted());
+			assertEquals(words, session.peer().map(Peer::words));
+			assertEquals(words, endpoint.now().technician().map(Peer::words));
+			assertEquals(Optional.of(viewer), service(Viewers.class).of(session.id()), "the same viewer shows it");
+			session.requestControl();
+			allow(Permission.CONTROL);
+			Await.until("controlling", () -> session.phase() == Phase.CONTROLLING);
+			final var press = new InputEvent.Key('b', true);
+			Await.until("pressed", () -> {
+				viewer.send(press);
+				return PLATFORM.done.contains(press.toString());
+			});
+			session.leave();
+			Await.until("ended", () -> endpoint.now().state() == SessionState.ENDED);
+		}
+	}
+
+	@Test
 	void hidingPausesAndShowingGoesOn() {
 		final var session = viewing();
 		endpoint.hide();

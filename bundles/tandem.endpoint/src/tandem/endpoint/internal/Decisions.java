@@ -120,6 +120,27 @@ final class Decisions {
 		}
 	}
 
+	/** The line broke: nothing is allowed until it is {@link #mended()}. False where there is nothing to go on with. */
+	boolean lost() {
+		synchronized (order) {
+			if (!consent.lost()) {
+				return false;
+			}
+			asking.close();
+		}
+		effects.withdrawn("The connection was lost. Both ends try to reach each other again."); //$NON-NLS-1$
+		return true;
+	}
+
+	/** The line is mended; false where it is over meanwhile. */
+	boolean mended() {
+		if (!consent.mended()) {
+			return false;
+		}
+		effects.moved("The connection is there again. Control was not given back."); //$NON-NLS-1$
+		return true;
+	}
+
 	/** Nothing is allowed any more when this returns; the rest follows. */
 	void end(final EndReason reason, final String detail) {
 		synchronized (order) {

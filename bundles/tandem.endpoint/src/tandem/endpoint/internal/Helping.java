@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import tandem.channel.Connection;
 import tandem.channel.Connection.CloseReason;
 import tandem.channel.Peer;
+import tandem.channel.Resumption;
 import tandem.screen.InputPort;
 import tandem.screen.ScreenException;
 import tandem.screen.ScreenPlatform;
@@ -21,6 +22,7 @@ import tandem.session.SessionFeature;
 import tandem.session.SessionState;
 import tandem.session.Timers;
 import tandem.session.host.Deadline;
+import tandem.session.host.Mending;
 import tandem.session.host.SessionLogs;
 import tandem.session.host.SessionMessage;
 import tandem.session.host.SessionTalk;
@@ -42,8 +44,11 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 	record Parts(Timers timers, SessionLogs logs, EndpointLimits limits, AtomicLong numbers, Runnable changed, Trouble trouble) {
 	}
 
+	private static final String PRODUCT = "Tandem endpoint"; //$NON-NLS-1$
+
 	private final String id;
-	private final Connection connection;
+	private final Mending mending;
+	private volatile Connection connection;
 	private final Parts parts;
 	private final Machine machine;
 	private final Consent consent;
@@ -65,7 +70,8 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 		talk = new SessionTalk(id, connection, this, parts.timers().now(), parts.trouble());
 		decisions = new Decisions(consent, new Asking(parts.numbers(), parts.timers(), parts.limits().patience()), connection.peer(), talk::permissions,
 				this);
-		silence = new SilenceWatch(parts.timers(), connection::silence, this::silent);
+		mending = new Mending(parts.timers());
+		silence = new SilenceWatch(parts.timers(), () -> this.connection.silence(), this::silent);
 		consent.doors(true);
 		consent.authenticated();
 	}
@@ -78,9 +84,9 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 	void start(final Optional<ScreenPlatform> platform, final Collection<SessionFeature> known, final String by) {
 		diary.open();
 		log("Somebody who says they are \"" + peerName() + "\" connected from " + peer().address() + ", by " + by + "."); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
-		connection.closed().thenAccept(this::disconnected);
+		connection.closed().thenAccept(reason -> disconnected(connection, reason));
 		try {
-			talk.begin("Tandem endpoint", new Hearing(decisions, this::log)); //$NON-NLS-1$
+			talk.begin(PRODUCT, new Hearing(decisions, this::log));
 			machine.open(platform.orElseThrow(() -> new ScreenException("no platform")), consent, this, this::promptChanged); //$NON-NLS-1$
 		} catch (final ScreenException e) {
 			parts.trouble().report("The screen can't be shared.", e); //$NON-NLS-1$
@@ -203,6 +209,8 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 	public void over(final EndReason reason, final String detail) {
 		limit.cancel();
 		silence.close();
+		mending.giveUp();
+		connection.resumption().ifPresent(Resumption::forget);
 		final var released = new CompletableFuture<Void>();
 		Thread.ofVirtual().name("tandem-release").start(() -> { //$NON-NLS-1$
 			machine.close();
@@ -217,12 +225,34 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 		CompletableFuture.allOf(released, connection.closed()).whenComplete((nothing, failure) -> over.complete(null));
 	}
 
-	private void disconnected(final CloseReason reason) {
+	private void disconnected(final Connection gone, final CloseReason reason) {
+		final var resumption = gone.resumption();
+		if (reason == CloseReason.LOST && resumption.isPresent() && decisions.lost()) {
+			talk.lost();
+			mending.begin(resumption.get(), this::mended, () -> end(EndReason.CONNECTION_LOST, "")); //$NON-NLS-1$
+			return;
+		}
 		end(switch (reason) {
 		case CLOSED_THERE -> EndReason.TECHNICIAN_LEFT;
 		case VIOLATION -> EndReason.VIOLATION;
 		case LOST, CLOSED_HERE -> EndReason.CONNECTION_LOST;
 		}, ""); //$NON-NLS-1$
+	}
+
+	/** The technician's end is there again: what was allowed is for the sharer alone to say. */
+	private void mended(final Connection again) {
+		connection = again;
+		try {
+			talk.goOn(again, PRODUCT, new Hearing(decisions, this::log));
+		} catch (final IllegalStateException e) {
+			parts.trouble().report("The session could not go on.", e); //$NON-NLS-1$
+		}
+		if (decisions.mended()) {
+			again.closed().thenAccept(reason -> disconnected(again, reason));
+		} else {
+			consent.now().ended().ifPresent(reason -> say(new SessionMessage.End(reason, ""))); //$NON-NLS-1$
+			talk.hangUp();
+		}
 	}
 
 	private void promptChanged() {

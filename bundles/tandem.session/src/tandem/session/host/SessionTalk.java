@@ -2,6 +2,8 @@
 package tandem.session.host;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -45,13 +47,17 @@ public final class SessionTalk {
 	}
 
 	private final String id;
-	private final Connection connection;
 	private final Side side;
 	private final Instant since;
-	private final Attachments features;
+	private final Trouble trouble;
+	private final Set<SessionFeature> known = new LinkedHashSet<>();
 	private final Listeners<Runnable> listeners;
 	private final SessionContext context = new Context();
+	private final Object order = new Object();
+	private volatile Connection connection;
+	private volatile Attachments features;
 	private volatile SessionLine line;
+	private CompletableFuture<Void> detached = CompletableFuture.completedFuture(null);
 
 	/**
 	 * Nothing is said yet.
@@ -65,6 +71,7 @@ public final class SessionTalk {
 		this.connection = connection;
 		this.side = side;
 		this.since = since;
+		this.trouble = trouble;
 		features = new Attachments(side.role(), connection, trouble);
 		listeners = new Listeners<>(trouble);
 	}
@@ -80,6 +87,51 @@ public final class SessionTalk {
 		say(new SessionMessage.Hello(product, new ComputerName().get()));
 	}
 
+	/** The line broke: features let go of it, and nothing is said until {@link #goOn}. Returns at once. */
+	public void lost() {
+		synchronized (order) {
+			line = null;
+			detached = detach();
+		}
+	}
+
+	/**
+	 * Goes on over another connection to the same end: nothing is replayed, every channel begins anew.
+	 *
+	 * @param product what runs here
+	 * @throws IllegalStateException where that connection has ended already
+	 */
+	public void goOn(final Connection again, final String product, final SessionLine.Listener listener) {
+		final CompletableFuture<Void> before;
+		synchronized (order) {
+			before = detached;
+		}
+		before.join();
+		synchronized (order) {
+			connection = again;
+			features = new Attachments(side.role(), again, trouble);
+		}
+		begin(product, listener);
+		List<SessionFeature> all;
+		synchronized (order) {
+			all = List.copyOf(known);
+		}
+		all.forEach(feature -> features.add(feature, context));
+	}
+
+	private CompletableFuture<Void> detach() {
+		final var done = new CompletableFuture<Void>();
+		final var ending = features;
+		Thread.ofVirtual().name("tandem-detach").start(() -> { //$NON-NLS-1$
+			try {
+				ending.close();
+			} finally {
+				done.complete(null);
+			}
+		});
+		return done;
+	}
+
 	/** Says something to the other end, or nothing before {@link #begin}. */
 	public void say(final SessionMessage message) {
 		final var open = line;
@@ -90,11 +142,17 @@ public final class SessionTalk {
 
 	/** Puts a feature to work, unless the session is over. */
 	public void attach(final SessionFeature feature) {
+		synchronized (order) {
+			known.add(feature);
+		}
 		features.add(feature, context);
 	}
 
 	/** The feature goes away. */
 	public void detach(final SessionFeature feature) {
+		synchronized (order) {
+			known.remove(feature);
+		}
 		features.remove(feature);
 	}
 
@@ -110,7 +168,7 @@ public final class SessionTalk {
 
 	/** Ends the features, and the connection once all was said. Returns at once. */
 	public void hangUp() {
-		Thread.ofVirtual().name("tandem-detach").start(features::close); //$NON-NLS-1$
+		detach();
 		final var open = line;
 		final var said = open == null ? CompletableFuture.<Void>completedFuture(null) : open.said();
 		said.thenRun(() -> Thread.ofVirtual().name("tandem-hang-up").start(connection::close)); //$NON-NLS-1$

@@ -32,6 +32,7 @@ import tandem.session.Role;
 import tandem.session.SessionContext;
 import tandem.session.SessionFeature;
 import tandem.session.SessionState;
+import tandem.session.host.Mending;
 import tandem.session.host.SessionLine;
 import tandem.session.host.SessionLogs;
 import tandem.session.host.SessionMessage;
@@ -97,7 +98,14 @@ class TechnicianCoreTest {
 	}
 
 	private void connected() {
-		endpoint = new SessionLine(pair.sharer(), new SessionLine.Listener() {
+		speak(pair);
+		connector.to(TARGET).result.complete(pair.technician());
+		assertEquals(Phase.WAITING_FOR_SHARER, session.phase());
+	}
+
+	/** The endpoint speaks over this connection from now on. */
+	private void speak(final ConnectionPair over) {
+		endpoint = new SessionLine(over.sharer(), new SessionLine.Listener() {
 
 			@Override
 			public void message(final SessionMessage message) {
@@ -109,8 +117,6 @@ class TechnicianCoreTest {
 				heard.add(new End(EndReason.VIOLATION, what));
 			}
 		});
-		connector.to(TARGET).result.complete(pair.technician());
-		assertEquals(Phase.WAITING_FOR_SHARER, session.phase());
 	}
 
 	private void says(final SessionMessage message) {
@@ -280,6 +286,57 @@ class TechnicianCoreTest {
 		viewing();
 		pair.cut();
 		assertEquals(new Ending.Over(EndReason.CONNECTION_LOST, Optional.empty()), over());
+	}
+
+	@Test
+	void aLineThatIsMendedGoesOnAsTheEndpointSays() {
+		viewing();
+		says(new State(SessionState.CONTROLLED, BOTH, false));
+		until(Phase.CONTROLLING);
+		final var in = session.bytesIn();
+		pair.resumable().cut();
+		until(Phase.RECONNECTING);
+		assertEquals(Set.of(), session.permissions());
+		final var again = new ConnectionPair("way", "Tina");
+		pair.technicianFound(again);
+		speak(again);
+		assertEquals(Phase.RECONNECTING, session.phase(), "until the endpoint says how things stand");
+		says(new State(SessionState.VIEWING, VIEW, false));
+		until(Phase.VIEWING);
+		assertEquals(VIEW, session.permissions());
+		assertEquals(2 * in, session.bytesIn(), "both connections count");
+		session.requestControl();
+		hears(new Ask(Permission.CONTROL));
+	}
+
+	@Test
+	void aLineThatIsNotMendedInTimeIsTold() {
+		viewing();
+		pair.resumable().cut();
+		until(Phase.RECONNECTING);
+		timers.pass(Mending.LONGEST);
+		assertEquals(new Ending.Over(EndReason.CONNECTION_LOST, Optional.empty()), over());
+		assertFalse(pair.technicianSeeks());
+		assertTrue(pair.technicianForgot());
+	}
+
+	@Test
+	void whoLeavesWhileTheLineIsBeingMendedStopsTrying() {
+		viewing();
+		pair.resumable().cut();
+		until(Phase.RECONNECTING);
+		session.leave();
+		assertEquals(EndReason.TECHNICIAN_LEFT, ((Ending.Over) over()).reason());
+		assertFalse(pair.technicianSeeks());
+		assertTrue(pair.technicianForgot());
+	}
+
+	@Test
+	void whoWasNotLetInYetMustCallAgain() {
+		connected();
+		pair.resumable().cut();
+		assertEquals(new Ending.Over(EndReason.CONNECTION_LOST, Optional.empty()), over());
+		assertFalse(pair.technicianSeeks());
 	}
 
 	@ParameterizedTest

@@ -13,6 +13,7 @@ import tandem.channel.Connection;
 import tandem.channel.Connection.CloseReason;
 import tandem.channel.Connector;
 import tandem.channel.Peer;
+import tandem.channel.Resumption;
 import tandem.session.EndReason;
 import tandem.session.Gate;
 import tandem.session.Permission;
@@ -20,6 +21,7 @@ import tandem.session.Role;
 import tandem.session.SessionFeature;
 import tandem.session.SessionState;
 import tandem.session.Timers;
+import tandem.session.host.Mending;
 import tandem.session.host.SessionLogs;
 import tandem.session.host.SessionMessage;
 import tandem.session.host.SessionTalk;
@@ -33,6 +35,8 @@ import tandem.technician.TechnicianSession;
 /** One session at the technician's end, from a call or a connection that came otherwise to its end. Thread-safe. */
 final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Effects {
 
+	private static final String PRODUCT = "Tandem workbench"; //$NON-NLS-1$
+
 	/** After the line closed, its last words are waited for so long. */
 	private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
@@ -45,7 +49,19 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 	}
 
 	/** What there is once the connection stands. */
-	private record Line(Connection connection, SessionTalk talk) {
+	private record Line(Connection connection, SessionTalk talk, long earlierIn, long earlierOut) {
+
+		Line over(final Connection again) {
+			return new Line(again, talk, bytesIn(), bytesOut());
+		}
+
+		long bytesIn() {
+			return earlierIn + connection.bytesIn();
+		}
+
+		long bytesOut() {
+			return earlierOut + connection.bytesOut();
+		}
 	}
 
 	private final String id;
@@ -55,6 +71,7 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 	private final Consumer<TechnicianSession> changed;
 	private final Course course;
 	private final Call call = new Call();
+	private final Mending mending;
 	private volatile Optional<Line> line = Optional.empty();
 	private volatile String computer = ""; //$NON-NLS-1$
 
@@ -68,6 +85,7 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 		this.label = label;
 		this.parts = parts;
 		this.changed = changed;
+		mending = new Mending(parts.timers());
 		chronicle = new Chronicle(parts.logs(), id, parts.trouble());
 		course = new Course(route, parts.timers(), this::tell);
 	}
@@ -81,15 +99,15 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 	/** Begins, or goes on after a call, with an authenticated connection. */
 	void welcome(final Connection made) {
 		final var talk = new SessionTalk(id, made, this, parts.timers().now(), parts.trouble());
-		line = Optional.of(new Line(made, talk));
+		line = Optional.of(new Line(made, talk, 0, 0));
 		if (!course.change(now -> now.authenticated(parts.timers().now()))) {
 			hangUp();
 			return;
 		}
 		log("Connected to " + label() + " at " + made.peer().address() + "; the sharer is asked."); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-		made.closed().thenAccept(this::lineClosed);
+		made.closed().thenAccept(reason -> lineClosed(made, reason));
 		try {
-			talk.begin("Tandem workbench", new Hearing(course, parts.timers(), this::log, this)); //$NON-NLS-1$
+			talk.begin(PRODUCT, hearing(made));
 		} catch (final IllegalStateException e) {
 			parts.trouble().report("The session could not begin.", e); //$NON-NLS-1$
 			over(new Ending.Over(EndReason.CONNECTION_LOST, Optional.empty()));
@@ -167,12 +185,12 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 
 	@Override
 	public long bytesIn() {
-		return connection().map(Connection::bytesIn).orElse(0L);
+		return line.map(Line::bytesIn).orElse(0L);
 	}
 
 	@Override
 	public long bytesOut() {
-		return connection().map(Connection::bytesOut).orElse(0L);
+		return line.map(Line::bytesOut).orElse(0L);
 	}
 
 	@Override
@@ -244,12 +262,18 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 
 	@Override
 	public void silent() {
-		connection().ifPresent(open -> open.closed().thenAccept(reason -> over(ending(reason))));
+		connection().ifPresent(open -> open.closed().thenAccept(reason -> {
+			if (reason != CloseReason.LOST) {
+				over(ending(reason));
+			}
+		}));
 	}
 
 	@Override
 	public void over(final Ending why) {
 		if (course.over(why)) {
+			mending.giveUp();
+			connection().flatMap(Connection::resumption).ifPresent(Resumption::forget);
 			log("Over: " + why); //$NON-NLS-1$
 			chronicle.close();
 			hangUp();
@@ -269,12 +293,45 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 	}
 
 	/** The reason that the other end gave may still be on its way through the channel. */
-	private void lineClosed(final CloseReason reason) {
+	private void lineClosed(final Connection gone, final CloseReason reason) {
 		if (reason == CloseReason.LOST) {
-			over(ending(reason));
+			lost(gone);
 		} else {
 			parts.timers().after(LAST_WORDS, () -> over(ending(reason)));
 		}
+	}
+
+	/** Both ends try to reach each other again, where the sharer has let this one in. */
+	private void lost(final Connection gone) {
+		final var resumption = gone.resumption().filter(some -> course.now().isInSession());
+		if (resumption.isEmpty()) {
+			over(ending(CloseReason.LOST));
+			return;
+		}
+		if (course.change(now -> now.lost(parts.timers().now()))) {
+			line.ifPresent(open -> open.talk().lost());
+			log("The connection was lost. Both ends try to reach each other again."); //$NON-NLS-1$
+			mending.begin(resumption.get(), this::mended, () -> over(ending(CloseReason.LOST)));
+		}
+	}
+
+	private void mended(final Connection again) {
+		line = line.map(open -> open.over(again));
+		log("The connection is there again."); //$NON-NLS-1$
+		try {
+			line.ifPresent(open -> open.talk().goOn(again, PRODUCT, hearing(again)));
+		} catch (final IllegalStateException e) {
+			parts.trouble().report("The session could not go on.", e); //$NON-NLS-1$
+		}
+		again.closed().thenAccept(reason -> lineClosed(again, reason));
+		if (course.isOver()) {
+			hangUp();
+		}
+	}
+
+	/** What a line said before it was lost may be heard after that. */
+	private Hearing hearing(final Connection of) {
+		return new Hearing(course, parts.timers(), () -> !of.closed().isDone(), this::log, this);
 	}
 
 	private static Ending ending(final CloseReason reason) {

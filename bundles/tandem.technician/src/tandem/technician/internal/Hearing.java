@@ -2,6 +2,7 @@
 package tandem.technician.internal;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import tandem.session.Answer;
@@ -36,12 +37,15 @@ final class Hearing implements SessionLine.Listener {
 
 	private final Course course;
 	private final Timers timers;
+	private final BooleanSupplier current;
 	private final Consumer<String> log;
 	private final Effects effects;
 
-	Hearing(final Course course, final Timers timers, final Consumer<String> log, final Effects effects) {
+	/** @param current whether what is said about how things stand still holds */
+	Hearing(final Course course, final Timers timers, final BooleanSupplier current, final Consumer<String> log, final Effects effects) {
 		this.course = course;
 		this.timers = timers;
+		this.current = current;
 		this.log = log;
 		this.effects = effects;
 	}
@@ -70,6 +74,9 @@ final class Hearing implements SessionLine.Listener {
 
 	private void stated(final SessionMessage.State said) {
 		final var next = phase(said.state());
+		if (!current.getAsBoolean()) {
+			return;
+		}
 		if (next.isEmpty()) {
 			violation("it states " + said.state() + " in a session"); //$NON-NLS-1$ //$NON-NLS-2$
 		} else if (course.change(now -> now.said(said.state(), next.get(), said.granted(), said.promptUp(), timers.now()))) {

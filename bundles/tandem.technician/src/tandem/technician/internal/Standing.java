@@ -37,6 +37,16 @@ record Standing(Phase phase, Instant since, String route, SessionState state, Se
 		return new Standing(next, next == phase ? since : now, route, said, granted, controlAnswer, prompt, ending);
 	}
 
+	Standing lost(final Instant now) {
+		return new Standing(Phase.RECONNECTING, now, route, SessionState.RECONNECTING, Set.of(), Optional.empty(), false, ending);
+	}
+
+	/** Whether the sharer has let the technician in. */
+	boolean isInSession() {
+		return phase == Phase.VIEWING || phase == Phase.ASKING_CONTROL || phase == Phase.CONTROLLING || phase == Phase.PAUSED
+				|| phase == Phase.RECONNECTING;
+	}
+
 	Standing answered(final Optional<ControlAnswer> answer) {
 		return new Standing(phase, since, route, state, permissions, answer, promptUp, ending);
 	}

@@ -14,6 +14,7 @@ import tandem.channel.ChannelConfig;
 import tandem.channel.Connection;
 import tandem.channel.Connection.CloseReason;
 import tandem.channel.Peer;
+import tandem.channel.Resumption;
 
 /** Both ends of one connection in memory, already authenticated. It can break, and it can stop carrying anything to the technician. */
 public final class ConnectionPair {
@@ -64,6 +65,43 @@ public final class ConnectionPair {
 		finish(CloseReason.LOST, CloseReason.LOST);
 	}
 
+	/** From now on each end knows how to go on when the line breaks. */
+	public ConnectionPair resumable() {
+		sharer.way = Optional.of(new Way());
+		technician.way = Optional.of(new Way());
+		return this;
+	}
+
+	/** The endpoint's end found the other one again. */
+	public void sharerFound(final ConnectionPair again) {
+		sharer.way.orElseThrow().found.complete(again.sharer());
+	}
+
+	/** The workbench's end found the other one again. */
+	public void technicianFound(final ConnectionPair again) {
+		technician.way.orElseThrow().found.complete(again.technician());
+	}
+
+	/** Whether the endpoint's end tries to find the other one. */
+	public boolean sharerSeeks() {
+		return sharer.way.filter(Way::seeks).isPresent();
+	}
+
+	/** Whether the workbench's end tries to find the other one. */
+	public boolean technicianSeeks() {
+		return technician.way.filter(Way::seeks).isPresent();
+	}
+
+	/** Whether the endpoint's end has wiped what it would need. */
+	public boolean sharerForgot() {
+		return sharer.way.filter(way -> way.forgotten).isPresent();
+	}
+
+	/** Whether the workbench's end has wiped what it would need. */
+	public boolean technicianForgot() {
+		return technician.way.filter(way -> way.forgotten).isPresent();
+	}
+
 	/** The endpoint's end finds that the technician's broke the protocol. */
 	public void violate() {
 		finish(CloseReason.VIOLATION, CloseReason.CLOSED_THERE);
@@ -97,11 +135,35 @@ public final class ConnectionPair {
 		return all.stream().allMatch(pair -> pair.left().unacknowledged() == 0 && pair.right().unacknowledged() == 0);
 	}
 
+	/** How one end goes on. */
+	private static final class Way implements Resumption {
+
+		private final CompletableFuture<Connection> found = new CompletableFuture<>();
+		private volatile boolean tried;
+		private volatile boolean forgotten;
+
+		@Override
+		public CompletableFuture<Connection> resume() {
+			tried = true;
+			return found;
+		}
+
+		@Override
+		public void forget() {
+			forgotten = true;
+		}
+
+		private boolean seeks() {
+			return tried && !found.isDone();
+		}
+	}
+
 	private final class End implements Connection {
 
 		private final Peer peer;
 		private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
 		private final Map<String, Channel> opened = new HashMap<>();
+		private volatile Optional<Way> way = Optional.empty();
 
 		private End(final Peer peer) {
 			this.peer = peer;
@@ -141,6 +203,11 @@ public final class ConnectionPair {
 		@Override
 		public long bytesOut() {
 			return 12;
+		}
+
+		@Override
+		public Optional<Resumption> resumption() {
+			return way.map(Resumption.class::cast);
 		}
 
 		@Override

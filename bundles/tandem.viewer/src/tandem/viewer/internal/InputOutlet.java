@@ -8,7 +8,6 @@ import tandem.channel.Channel;
 import tandem.screen.InputEvent;
 import tandem.screen.codec.InputCodec;
 import tandem.session.Permission;
-import tandem.session.Registration;
 import tandem.session.SessionContext;
 import tandem.session.SessionFeature;
 import tandem.session.Timers;
@@ -27,29 +26,25 @@ final class InputOutlet implements Channel.Listener {
 	private final SendQueue queue = new SendQueue();
 	private final Held held = new Held();
 	private final Timers timers;
-	private final SilenceWatch attendance;
 	private volatile Optional<Long> attended = Optional.empty();
-	private Registration gateWatch = Registration.NONE;
 
 	InputOutlet(final SessionContext context, final Timers timers) {
 		this.context = context;
 		this.timers = timers;
-		attendance = new SilenceWatch(timers, this::unattended, this::releaseAll);
 	}
 
 	SessionFeature.Attachment attach(final Channel channel) {
 		queue.open(channel);
 		channel.listen(this);
-		gateWatch = context.onChange(this::gateChanged);
+		final var gateWatch = context.onChange(this::gateChanged);
+		final var attendance = new SilenceWatch(timers, this::unattended, this::releaseAll);
 		attendance.start();
-		return this::detach;
-	}
-
-	private void detach() {
-		attendance.close();
-		disconnected();
-		queue.close();
-		gateWatch.close();
+		return () -> {
+			attendance.close();
+			disconnected();
+			queue.close();
+			gateWatch.close();
+		};
 	}
 
 	/**

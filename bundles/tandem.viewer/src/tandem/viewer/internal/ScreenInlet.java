@@ -25,7 +25,7 @@ import tandem.viewer.Viewer;
  * Decodes what comes over the screen's channel, on the channel's thread. The picture is written and read under one lock; a message
  * takes it for a few milliseconds at most.
  */
-final class ScreenInlet implements Channel.Listener, AutoCloseable {
+final class ScreenInlet implements AutoCloseable {
 
 	/** Confirmations that may wait; the sharer's end never has more than a few updates under way. */
 	private static final int MOST_ANSWERS = 256;
@@ -37,7 +37,7 @@ final class ScreenInlet implements Channel.Listener, AutoCloseable {
 	private final List<Viewer.Listener> listeners = new CopyOnWriteArrayList<>();
 	private final List<Area> changed = new ArrayList<>();
 	private final SendQueue answers = new SendQueue();
-	private final AtomicBoolean greeted = new AtomicBoolean();
+	private volatile Ear current;
 	private volatile Optional<ScreenMessage.Start> start = Optional.empty();
 	private volatile Optional<CursorImage> image = Optional.empty();
 	private volatile ScreenMessage.PointerAt pointer = new ScreenMessage.PointerAt(0, 0);
@@ -50,31 +50,44 @@ final class ScreenInlet implements Channel.Listener, AutoCloseable {
 	}
 
 	SessionFeature.Attachment attach(final Channel channel) {
+		final var ear = new Ear();
+		current = ear;
 		answers.open(channel);
-		channel.listen(this);
+		channel.listen(ear);
 		if (channel.connected()) {
-			connected();
+			ear.connected();
 		}
 		return answers::close;
 	}
 
-	@Override
-	public void connected() {
-		if (!greeted.getAndSet(true)) {
-			answers.add(ScreenCodec.encode(decoder.ready()));
-			if (!wanted.isEmpty()) {
-				answers.add(ScreenCodec.encode(new ScreenMessage.Choose(wanted)));
+	/** Hears one channel; after the line was mended there is another, and what the old one still brings is of no use. */
+	private final class Ear implements Channel.Listener {
+
+		private final AtomicBoolean greeted = new AtomicBoolean();
+
+		@Override
+		public void connected() {
+			if (current == this && !greeted.getAndSet(true)) {
+				greet();
+			}
+		}
+
+		@Override
+		public void message(final byte[] message) {
+			if (current == this) {
+				heard(message);
 			}
 		}
 	}
 
-	@Override
-	public void disconnected() {
-		greeted.set(false);
+	private void greet() {
+		answers.add(ScreenCodec.encode(decoder.ready()));
+		if (!wanted.isEmpty()) {
+			answers.add(ScreenCodec.encode(new ScreenMessage.Choose(wanted)));
+		}
 	}
 
-	@Override
-	public void message(final byte[] message) {
+	private void heard(final byte[] message) {
 		if (broken) {
 			return;
 		}

@@ -12,12 +12,17 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import tandem.session.Registration;
 import tandem.session.SessionContext;
+import tandem.session.SessionState;
 import tandem.session.Timers;
 import tandem.viewer.Viewer;
 import tandem.viewer.Viewers;
 
-/** The viewers of all sessions: each lives as long as one of its channels. Thread-safe. */
+/**
+ * The viewers of all sessions: each lives as long as one of its channels, and while the line is being mended, so that the last picture stays.
+ * Thread-safe.
+ */
 @Component(service = { Viewers.class, ViewerRegistry.class })
 public final class ViewerRegistry implements Viewers {
 
@@ -27,11 +32,14 @@ public final class ViewerRegistry implements Viewers {
 
 	private static final class Entry {
 
+		private final SessionContext context;
 		private final SessionViewer viewer;
+		private Registration ending = Registration.NONE;
 		private int users;
 
-		Entry(final SessionViewer viewer) {
-			this.viewer = viewer;
+		Entry(final SessionContext context, final Timers timers) {
+			this.context = context;
+			viewer = new SessionViewer(context, timers);
 		}
 	}
 
@@ -59,8 +67,9 @@ public final class ViewerRegistry implements Viewers {
 		final Entry entry;
 		final boolean opened;
 		synchronized (entries) {
-			entry = entries.computeIfAbsent(context.id(), _ -> new Entry(new SessionViewer(context, timers)));
-			opened = entry.users++ == 0;
+			opened = !entries.containsKey(context.id());
+			entry = entries.computeIfAbsent(context.id(), _ -> new Entry(context, timers));
+			entry.users++;
 		}
 		if (opened) {
 			listeners.forEach(listener -> listener.accept(context.id()));
@@ -68,16 +77,31 @@ public final class ViewerRegistry implements Viewers {
 		return entry.viewer;
 	}
 
-	/** A channel ended; the viewer closes with its last one. */
+	/** A channel ended; the viewer closes with its last one, unless the line is being mended: then with the session, or its next last one. */
 	void give(final String sessionId) {
-		final Entry closed;
 		synchronized (entries) {
 			final var entry = entries.get(sessionId);
 			if (entry == null || --entry.users > 0) {
 				return;
 			}
+			if (entry.context.state() == SessionState.RECONNECTING) {
+				entry.ending.close();
+				entry.ending = entry.context.onChange(() -> closeUnused(sessionId));
+			}
+		}
+		closeUnused(sessionId);
+	}
+
+	private void closeUnused(final String sessionId) {
+		final Entry closed;
+		synchronized (entries) {
+			final var entry = entries.get(sessionId);
+			if (entry == null || entry.users > 0 || entry.context.state() == SessionState.RECONNECTING) {
+				return;
+			}
 			closed = entries.remove(sessionId);
 		}
+		closed.ending.close();
 		closed.viewer.close();
 	}
 }

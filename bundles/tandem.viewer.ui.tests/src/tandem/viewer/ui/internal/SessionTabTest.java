@@ -92,7 +92,7 @@ class SessionTabTest {
 		tab.awaitSeen(5, 5, RED - 1);
 		assertEquals("", tab.cover());
 		tab.state.phase(Phase.RECONNECTING);
-		Await.until("lost", () -> tab.cover().contains("The connection to Sharer1 was lost."));
+		Await.until("lost", () -> tab.cover().contains("The connection to Sharer1 broke."));
 		Await.until("dark", () -> (tab.seen(5, 475) & 0xff0000) > 0x100000 && (tab.seen(5, 475) & 0xff0000) < 0xa00000);
 		tab.state.end(EndReason.SHARER_ENDED);
 		Await.until("ended, by whom", () -> tab.cover().contains("Session ended") && tab.cover().contains("Sharer1 ended the session."));

@@ -72,8 +72,8 @@ class StandingTest {
 	@CsvSource(nullValues = "-", value = { "PROVING, WAITING_FOR_SHARER, -, noticeConnects", "WAITING_FOR_SHARER, VIEWING, -, noticeAllowed",
 			"ASKING_CONTROL, CONTROLLING, ALLOWED, noticeControl", "ASKING_CONTROL, VIEWING, SAID_NO, noticeDeclined",
 			"ASKING_CONTROL, VIEWING, DID_NOT_ANSWER, didNotAnswer", "ASKING_CONTROL, VIEWING, -, -", "CONTROLLING, VIEWING, TAKEN_BACK, noticeTakenBack",
-			"CONTROLLING, VIEWING, ALLOWED, -", "PAUSED, VIEWING, TAKEN_BACK, -", "VIEWING, PAUSED, -, -", "VIEWING, RECONNECTING, -, noticeLost",
-			"RECONNECTING, VIEWING, -, -", "VIEWING, ASKING_CONTROL, -, -" })
+			"CONTROLLING, VIEWING, ALLOWED, -", "PAUSED, VIEWING, TAKEN_BACK, -", "VIEWING, PAUSED, -, -", "VIEWING, RECONNECTING, -, noticeReconnecting",
+			"RECONNECTING, VIEWING, -, noticeBack", "VIEWING, ASKING_CONTROL, -, -" })
 	void theDesktopIsToldWhatTheOtherSideDid(final Phase before, final Phase now, final ControlAnswer answer, final String key) throws ReflectiveOperationException {
 		if (answer != null) {
 			session.answer(answer, now);

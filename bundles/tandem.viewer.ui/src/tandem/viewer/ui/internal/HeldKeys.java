@@ -44,10 +44,14 @@ final class HeldKeys {
 		return before == null || before == keysym ? List.of(press) : List.of(press, new Key(before, false));
 	}
 
-	/** A key went up here. */
+	/** A key went up here. One that has another name by now, because the layout was changed meanwhile, lets go of all but the modifiers. */
 	List<Key> release(final int keyCode) {
 		final var keysym = down.remove(keyCode);
-		return keysym == null ? List.of() : List.of(new Key(keysym, false));
+		if (keysym != null) {
+			return List.of(new Key(keysym, false));
+		}
+		final var renamed = MODIFIERS.contains(keyCode) ? List.<Integer>of() : down.keySet().stream().filter(code -> !MODIFIERS.contains(code)).toList();
+		return renamed.stream().map(code -> new Key(down.remove(code), false)).toList();
 	}
 
 	/** All are up. */

@@ -75,7 +75,7 @@ record Standing(String line, Optional<Cover> cover) {
 		case ASKING_CONTROL -> new Standing(NLS.bind(Messages.asking, who), prompt(session));
 		case CONTROLLING -> new Standing(NLS.bind(Messages.controlling, who), prompt(session));
 		case PAUSED -> covered(Kind.HIDDEN, NLS.bind(Messages.paused, who), Messages.pausedAdvice);
-		case RECONNECTING -> covered(Kind.LOST, NLS.bind(Messages.endedLost, who), Messages.lostAdvice);
+		case RECONNECTING -> covered(Kind.LOST, NLS.bind(Messages.reconnecting, who), NLS.bind(Messages.reconnectingAdvice, who));
 		case ENDED -> covered(Kind.ENDED, Messages.endedTitle, ending(session));
 		};
 	}

@@ -78,7 +78,7 @@ public final class ViewerOpener implements IStartup {
 		case WAITING_FOR_SHARER -> Messages.noticeConnects;
 		case VIEWING -> before.map(phase -> viewing(session, phase)).orElse(null);
 		case CONTROLLING -> Messages.noticeControl;
-		case RECONNECTING -> Messages.noticeLost;
+		case RECONNECTING -> Messages.noticeReconnecting;
 		case ENDED -> before.filter(phase -> phase.compareTo(Phase.WAITING_FOR_SHARER) >= 0).map(_ -> ended(session)).orElse(null);
 		case REACHING, SECURING, PROVING, ASKING_CONTROL, PAUSED -> null;
 		});
@@ -88,6 +88,7 @@ public final class ViewerOpener implements IStartup {
 		final var answer = session.controlAnswer();
 		return switch (before) {
 		case WAITING_FOR_SHARER -> Messages.noticeAllowed;
+		case RECONNECTING -> Messages.noticeBack;
 		case CONTROLLING -> answer.filter(ControlAnswer.TAKEN_BACK::equals).map(_ -> Messages.noticeTakenBack).orElse(null);
 		case ASKING_CONTROL -> answer.map(given -> switch (given) {
 		case SAID_NO, SAID_NO_FOR_GOOD -> Messages.noticeDeclined;
