@@ -32,7 +32,7 @@ launch() {
 		export LC_ALL=C.UTF-8
 	fi
 	exec "$java" ${launch_options:--Xmx1g -XX:+UseZGC} -XX:-HeapDumpOnOutOfMemoryError -XX:ErrorFile="$state/crash-%p.log" \
-		--enable-native-access=ALL-UNNAMED ${TANDEM_JAVA_ARGS:-} \
+		--enable-native-access=ALL-UNNAMED -Djava.net.useSystemProxies=true ${TANDEM_JAVA_ARGS:-} \
 		-Dosgi.requiredJavaVersion=$java_version -Dosgi.configuration.cascaded=true -Dosgi.sharedConfiguration.area="file:$folder/configuration/" \
 		-jar "$folder"/plugins/org.eclipse.equinox.launcher_*.jar \
 		-configuration "$state/configuration" -data "$state/workspace" "$@"

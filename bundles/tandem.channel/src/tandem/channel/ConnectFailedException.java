@@ -26,8 +26,10 @@ public final class ConnectFailedException extends Exception {
 		CANNOT_LISTEN,
 		/** The target's form is unknown or no provider knows it. */
 		BAD_TARGET,
-		/** The proxy on the way can't be reached, refuses, or wants another password. */
+		/** The proxy on the way can't be reached or refuses to go there. */
 		PROXY,
+		/** The proxy on the way wants a name and password, or others than it was given. */
+		PROXY_PASSWORD,
 		/** The relay knows no such mailbox: never given, used up or expired, which look the same. */
 		NO_MAILBOX,
 		/** The relay wants a token that this computer does not have. */

@@ -25,9 +25,24 @@ public final class FakeDoor implements Authenticator {
 	/** Tries that succeeded. */
 	public final AtomicInteger succeeded = new AtomicInteger();
 
+	private final String wayIn;
+
+	private final byte[] id;
+
+	/** The door of an invitation. */
+	public FakeDoor() {
+		this("invitation", ID);
+	}
+
+	/** Another door. */
+	public FakeDoor(final String wayIn, final byte[] id) {
+		this.wayIn = wayIn;
+		this.id = id.clone();
+	}
+
 	@Override
-	public Optional<Attempt> begin(final String wayIn, final byte[] id) {
-		return Arrays.equals(id, ID) && wayIn.equals("invitation") ? Optional.of(new Try()) : Optional.empty();
+	public Optional<Attempt> begin(final String by, final byte[] called) {
+		return Arrays.equals(called, id) && by.equals(wayIn) ? Optional.of(new Try()) : Optional.empty();
 	}
 
 	private final class Try implements Attempt {

@@ -67,6 +67,7 @@ final class Failures {
 		case VERSION -> new Failure(Messages.failedVersion, List.of(ASK), Messages.askVersion, details);
 		case VIOLATION -> new Failure(Messages.failedViolation, List.of(AGAIN), "", details); //$NON-NLS-1$
 		case PROXY -> new Failure(Messages.failedProxy, List.of(AGAIN), "", details); //$NON-NLS-1$
+		case PROXY_PASSWORD -> new Failure(Messages.failedProxyPassword, List.of(AGAIN), "", details); //$NON-NLS-1$
 		case TOKEN -> new Failure(Messages.failedToken, List.of(AGAIN), "", details); //$NON-NLS-1$
 		case BUSY -> new Failure(Messages.failedBusy, List.of(AGAIN), "", details); //$NON-NLS-1$
 		case CANNOT_LISTEN, BAD_TARGET, NO_MAILBOX -> new Failure(Messages.failedBadTarget, List.of(ASK, ANOTHER), Messages.askNew, details);

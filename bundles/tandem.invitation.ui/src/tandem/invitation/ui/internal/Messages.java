@@ -12,7 +12,7 @@ public final class Messages extends NLS {
 
 	// One constant a text; see messages.properties.
 	public static String askCannotShare, askDamaged, askDeclined, askNew, askNoAnswer, askPassword, askReachable, askVersion, cancel, cancelled, connect, connecting,
-			copied, copyQuestion, damaged, expired, expiredAt, expiresAt, failedBadTarget, failedBusy, failedCertificate, failedNotTandem, failedProxy,
+			copied, copyQuestion, damaged, expired, expiredAt, expiresAt, failedBadTarget, failedBusy, failedCertificate, failedNotTandem, failedProxy, failedProxyPassword,
 			failedRefused, failedTimeout, failedToken, failedUnreachable, failedVersion, failedViolation, fileDialog, fileFilter, from,
 			fromUnverified, hideDetails, leadsTo, newerVersion, notAnInvitation, notReadable, open, opening, over, overCannotShare, overClosed,
 			overDeclined, overLost, overNoAnswer, overPolicy, overTime, password, passwordHint, progress, proving, reaching, ready, remedyAnother,

@@ -158,6 +158,7 @@ final class CodeModel implements AutoCloseable {
 		case NOT_TANDEM -> Messages.notTandem;
 		case WRONG_CERTIFICATE -> Messages.certificate;
 		case PROXY -> Messages.proxy;
+		case PROXY_PASSWORD -> Messages.proxyPassword;
 		case TOKEN -> Messages.token;
 		case BUSY, NO_MAILBOX, REFUSED -> Messages.busy;
 		case VERSION -> Messages.version;

@@ -48,6 +48,8 @@ public final class Messages extends NLS {
 	public static String pinName;
 	public static String proving;
 	public static String proxy;
+
+	public static String proxyPassword;
 	public static String readAloud;
 	public static String relayBy;
 	public static String sentence;

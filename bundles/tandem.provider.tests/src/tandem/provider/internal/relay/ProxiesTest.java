@@ -4,6 +4,7 @@ package tandem.provider.internal.relay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -18,6 +19,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import tandem.channel.ConnectFailedException;
@@ -69,6 +71,43 @@ class ProxiesTest {
 		environment.put("https_proxy", "http://proxy.example:3128");
 		environment.put("no_proxy", exceptions);
 		assertEquals(Optional.empty(), route());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://proxy.example:3128", "nothing:at:all", "ftp://x" })
+	void anEnvironmentThatCanNotBeUnderstoodIsNotPassedBy(final String wrong) {
+		environment.put("https_proxy", wrong);
+		environment.put("all_proxy", "http://other.example");
+		assertEquals(Why.PROXY, assertThrows(ConnectFailedException.class, this::route).why());
+	}
+
+	@Test
+	void theSystemMaySayThatThereIsNone() throws Exception {
+		system = List.of(Proxy.NO_PROXY, new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("other.example", 8080)));
+		assertEquals(Optional.empty(), route());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "localhost", "127.0.0.1", "127.9.9.9", "[::1]" })
+	void noProxyLeadsToThisComputerUnlessItWasSet(final String host) throws Exception {
+		environment.put("https_proxy", "http://proxy.example:3128");
+		final var relay = RelayTarget.of("tandem+relay://" + host + ":443");
+		assertEquals(Optional.empty(), new Proxies(() -> "", environment::get, () -> null).to(relay));
+		assertEquals("set.example", new Proxies(() -> "set.example:1", environment::get, () -> null).to(relay).orElseThrow().host());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ' ', value = { "10.1.2.3 10.0.0.0/8", "10.1.2.3 10.1.2.3", "10.1.2.3 10.1.2.3:443", "10.1.2.3 10.1.2.2/31", "10.1.2.3 0.0.0.0/0",
+			"fd00::7 fd00::/16", "fd00::7 [fd00::7]:443", "fd00::7 fd00:0::7", "relay.example.org example.org:443", "relay.example.org *.example.org:443" })
+	void networksAndPortsAreHeard(final String host, final String exception) {
+		assertTrue(NoProxy.of("other.example," + exception).covers(host, 443));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ' ', value = { "11.1.2.3 10.0.0.0/8", "10.1.2.3 10.1.2.3:80", "10.1.2.3 10.1.2.4/31", "10.1.2.3 10.0.0.0/33", "10.1.2.3 10.0.0.0/x",
+			"10.1.2.3 fd00::/16", "fd01::7 fd00::/16", "fd00::7 [fd00::7]:80", "relay.example.org example.org:80", "relay.example.org 10.0.0.0/8", "10.1.2.3 .3" })
+	void otherNetworksAndPortsAreNot(final String host, final String exception) {
+		assertFalse(NoProxy.of("other.example " + exception).covers(host, 443));
 	}
 
 	@ParameterizedTest

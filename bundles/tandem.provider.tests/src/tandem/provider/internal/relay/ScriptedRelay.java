@@ -102,6 +102,11 @@ final class ScriptedRelay implements AutoCloseable {
 		return attached.get();
 	}
 
+	/** From now on nobody gets in. */
+	void stopListening() {
+		server.close().syncUninterruptibly();
+	}
+
 	/** Ends both lines as a relay that is killed does. */
 	void cut() {
 		listener.close();

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,7 +22,8 @@ import tandem.provider.internal.relay.ProxyRoute.Login;
 
 /**
  * Finds the proxy on the way to a relay: the setting, the environment ({@code https_proxy}, {@code all_proxy}, {@code no_proxy}, in either case, as
- * curl and others read them), the system's. The setting {@code direct} means none at all.
+ * curl and others read them), the system's. The setting {@code direct} means none at all; to this computer there is one only where the setting says so.
+ * Java asks the system (GNOME's settings with their scripts, macOS's, Windows's) where {@code java.net.useSystemProxies} is set, as the start scripts do.
  */
 public final class Proxies {
 
@@ -49,32 +51,34 @@ public final class Proxies {
 	}
 
 	/**
-	 * The proxy to a host, if there is one. May block while the system's settings are asked.
+	 * The proxy to a relay, if there is one. May block while the system's settings are asked.
 	 *
 	 * @throws ConnectFailedException PROXY where one was set that can't be understood
 	 */
 	public Optional<ProxyRoute> to(final RelayTarget relay) throws ConnectFailedException {
 		final var set = setting.get().strip();
 		if (!set.isEmpty()) {
-			return set.equalsIgnoreCase(DIRECT) ? Optional.empty()
-					: Optional.of(read(set).orElseThrow(() -> new ConnectFailedException(Why.PROXY, "the proxy that was set can't be understood", null))); //$NON-NLS-1$
+			return set.equalsIgnoreCase(DIRECT) ? Optional.empty() : Optional.of(understood(set, "the setting proxy")); //$NON-NLS-1$
 		}
-		if (excluded(relay.bareHost())) {
+		if (NoProxy.isHere(relay.bareHost()) || NoProxy.of(variable("no_proxy").orElse("")).covers(relay.bareHost(), relay.port())) { //$NON-NLS-1$ //$NON-NLS-2$
 			return Optional.empty();
 		}
-		final var named = Stream.of("https_proxy", "all_proxy").map(this::variable).flatMap(Optional::stream).map(Proxies::read).flatMap(Optional::stream) //$NON-NLS-1$ //$NON-NLS-2$
-				.findFirst();
-		return named.isPresent() ? named : ofSystem(relay);
+		for (final var name : List.of("https_proxy", "all_proxy")) { //$NON-NLS-1$ //$NON-NLS-2$
+			final var named = variable(name);
+			if (named.isPresent()) {
+				return Optional.of(understood(named.get(), name));
+			}
+		}
+		return ofSystem(relay);
+	}
+
+	/** Nothing is passed by: a call past a proxy that somebody named would fail for a reason that nobody finds. */
+	private static ProxyRoute understood(final String text, final String where) throws ConnectFailedException {
+		return read(text).orElseThrow(() -> new ConnectFailedException(Why.PROXY, where + " names no proxy that can be used", null)); //$NON-NLS-1$
 	}
 
 	private Optional<String> variable(final String name) {
 		return Stream.of(name, name.toUpperCase(Locale.ROOT)).map(environment).filter(value -> value != null && !value.isBlank()).findFirst();
-	}
-
-	private boolean excluded(final String host) {
-		return Stream.of(variable("no_proxy").orElse("").split(",")).map(entry -> entry.strip().replaceFirst("^\\*?\\.", "")).filter(entry -> !entry.isEmpty()) //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
-				.anyMatch(entry -> entry.equals("*") || host.equalsIgnoreCase(entry) //$NON-NLS-1$
-						|| host.toLowerCase(Locale.ROOT).endsWith('.' + entry.toLowerCase(Locale.ROOT)));
 	}
 
 	/** {@code http://user:password@host:port}, {@code socks5://host:port} (also {@code socks5h} and {@code socks}), or {@code host:port}. */
@@ -114,7 +118,8 @@ public final class Proxies {
 			return Optional.empty();
 		}
 		try {
-			return selector.select(new URI("https://" + relay.shown() + "/")).stream().filter(proxy -> proxy.type() != Proxy.Type.DIRECT) //$NON-NLS-1$ //$NON-NLS-2$
+			// The first is the one that is wanted; it may be none.
+			return selector.select(new URI("https://" + relay.shown() + "/")).stream().limit(1).filter(proxy -> proxy.type() != Proxy.Type.DIRECT) //$NON-NLS-1$ //$NON-NLS-2$
 					.filter(proxy -> proxy.address() instanceof InetSocketAddress)
 					.map(proxy -> new ProxyRoute(proxy.type() == Proxy.Type.SOCKS ? Kind.SOCKS5 : Kind.HTTP,
 							((InetSocketAddress) proxy.address()).getHostString(), ((InetSocketAddress) proxy.address()).getPort(), Optional.empty()))

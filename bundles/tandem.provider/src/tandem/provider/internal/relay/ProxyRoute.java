@@ -33,7 +33,7 @@ public record ProxyRoute(Kind kind, String host, int port, Optional<Login> user)
 		}
 	}
 
-	/** The handler that goes through it; the first in a pipeline. */
+	/** A handler that goes through it; the first in a pipeline. May block while the proxy's name is looked up. */
 	ChannelHandler handler() {
 		final var address = new InetSocketAddress(host, port);
 		return switch (kind) {

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -20,7 +21,6 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
-import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateHandler;
@@ -56,7 +56,7 @@ public final class RelayLink {
 	}
 
 	/**
-	 * Goes there.
+	 * Goes there. May block while a proxy's name is looked up.
 	 *
 	 * @param wish what is wanted of the relay
 	 * @param waterMark of the channel, for what will be said over it
@@ -67,28 +67,29 @@ public final class RelayLink {
 	public Channel open(final ClientFrame wish, final WriteBufferWaterMark waterMark, final Runnable reached, final Rendezvous.Events events) {
 		final var told = new Told(events);
 		final var rendezvous = new Rendezvous(wish, channel -> reached.run(), told);
+		final Optional<ChannelHandler> detour = proxy.map(ProxyRoute::handler);
 		final var bootstrap = new Bootstrap().group(loops).channel(NioSocketChannel.class).option(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark)
 				.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS).option(ChannelOption.TCP_NODELAY, Boolean.TRUE)
 				.handler(new ChannelInitializer<Channel>() {
 					@Override
 					protected void initChannel(final Channel channel) {
+						detour.ifPresent(channel.pipeline()::addLast);
 						fill(channel, rendezvous);
 					}
 				});
-		if (proxy.isPresent()) {
+		if (detour.isPresent()) {
 			bootstrap.resolver(NoopAddressResolverGroup.INSTANCE); // names are the proxy's to look up
 		}
 		final ChannelFuture connecting = bootstrap.connect(InetSocketAddress.createUnresolved(relay.bareHost(), relay.port()));
 		connecting.addListener(done -> {
 			if (!done.isSuccess()) {
-				told.failed(done.cause());
+				told.failed(proxy.<Throwable>map(route -> ProxyTrouble.unreachable(route, done.cause())).orElse(done.cause()));
 			}
 		});
 		return connecting.channel();
 	}
 
 	private void fill(final Channel channel, final Rendezvous rendezvous) {
-		proxy.ifPresent(route -> channel.pipeline().addLast(route.handler()));
 		final var tls = new SslHandler(RelayTls.engine(relay));
 		tls.setHandshakeTimeout(TLS_SECONDS, TimeUnit.SECONDS);
 		final var webSocket = WebSocketClientProtocolConfig.newBuilder().webSocketUri("wss://" + relay.shown() + RelayProtocol.PATH) //$NON-NLS-1$
@@ -134,8 +135,11 @@ public final class RelayLink {
 			if (cause instanceof final HandshakeException told) {
 				return told;
 			}
+			final var proxy = ProxyTrouble.in(cause);
+			if (proxy.isPresent()) {
+				return proxy.get();
+			}
 			final var why = RelayTls.isUntrusted(cause) ? Why.WRONG_CERTIFICATE : switch (cause) {
-			case final ProxyConnectException _ -> Why.PROXY;
 			case final WebSocketHandshakeException refused when isBusy(refused) -> Why.BUSY;
 			case final WebSocketHandshakeException _ -> Why.NOT_TANDEM;
 			case final NotSslRecordException _ -> Why.NOT_TANDEM;

@@ -91,6 +91,7 @@ final class SessionTexts {
 		case TIMEOUT -> Messages.whyTimeout;
 		case CANNOT_LISTEN, BAD_TARGET -> Messages.whyBadTarget;
 		case PROXY -> Messages.whyProxy;
+		case PROXY_PASSWORD -> Messages.whyProxyPassword;
 		case NO_MAILBOX -> Messages.whyNoMailbox;
 		case TOKEN -> Messages.whyToken;
 		case BUSY -> Messages.whyBusy;

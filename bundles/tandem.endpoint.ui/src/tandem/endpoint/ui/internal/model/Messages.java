@@ -33,6 +33,7 @@ public final class Messages extends NLS {
 	public static String Code_notTandem;
 	public static String Code_oneMore;
 	public static String Code_proxy;
+	public static String Code_proxyPassword;
 	public static String Code_several;
 	public static String Code_through;
 	public static String Code_tooLong;
