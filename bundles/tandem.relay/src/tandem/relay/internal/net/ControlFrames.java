@@ -5,9 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
@@ -16,8 +14,8 @@ import io.netty.util.concurrent.Future;
 import tandem.relay.protocol.CloseReason;
 
 /**
- * What every WebSocket of the relay does the same way: pings and pongs, silence, no text, and closing so that the client learns why. Lets binary
- * frames pass. {@link #leave} may be called from any thread, all else is on the event loop.
+ * What every WebSocket of the relay does the same way: pings and pongs, silence, no text, and closing so that the client learns why. Lets what
+ * binary messages hold pass. {@link #leave} may be called from any thread, all else is on the event loop.
  */
 final class ControlFrames extends ChannelInboundHandlerAdapter {
 
@@ -67,8 +65,7 @@ final class ControlFrames extends ChannelInboundHandlerAdapter {
 			return;
 		}
 		switch (message) {
-		case final BinaryWebSocketFrame binary -> reading.fireChannelRead(binary);
-		case final ContinuationWebSocketFrame continuation -> reading.fireChannelRead(continuation);
+		case final Piece piece -> reading.fireChannelRead(piece);
 		case final PingWebSocketFrame ping -> pong(ping);
 		case final PongWebSocketFrame pong -> pong.release();
 		case final CloseWebSocketFrame close -> {
@@ -85,7 +82,7 @@ final class ControlFrames extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void exceptionCaught(final ChannelHandlerContext caught, final Throwable cause) {
-		caught.close(); // reset, broken TLS, or a broken WebSocket to which the codec has answered already
+		caught.close(); // reset, or broken TLS
 	}
 
 	/** Says why, gives the client some time to hear it, and closes. */

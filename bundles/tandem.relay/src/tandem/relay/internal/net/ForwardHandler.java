@@ -3,8 +3,6 @@ package tandem.relay.internal.net;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import tandem.relay.protocol.CloseReason;
 
 /**
@@ -12,6 +10,9 @@ import tandem.relay.protocol.CloseReason;
  * other's outgoing buffer up to its high-water mark, and the kernel's buffers. A slow end so slows the fast one, and nothing is ever dropped.
  */
 final class ForwardHandler extends ChannelInboundHandlerAdapter {
+
+	/** Only what is flushed counts when it is asked whether the other end takes it. */
+	private static final int FLUSH = 64 << 10;
 
 	private static final long NOT_PAUSED = Long.MIN_VALUE;
 
@@ -25,7 +26,7 @@ final class ForwardHandler extends ChannelInboundHandlerAdapter {
 
 	private volatile long pausedSince = NOT_PAUSED;
 
-	private boolean unflushed;
+	private int unflushed;
 
 	ForwardHandler(final Desk desk, final Session session, final Line own, final Line other) {
 		this.desk = desk;
@@ -47,22 +48,30 @@ final class ForwardHandler extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void channelRead(final ChannelHandlerContext context, final Object message) {
-		final var content = ((WebSocketFrame) message).content();
-		if (content.isReadable() && session.moves(content.readableBytes())) {
-			unflushed = true;
-			other.channel().write(new BinaryWebSocketFrame(content));
+		final var piece = (Piece) message;
+		final var length = piece.content().readableBytes();
+		if (length > 0 && session.moves(length)) {
+			unflushed += length;
+			other.channel().write(piece);
+			if (unflushed >= FLUSH) {
+				flush();
+			}
 			readWhileTaken();
 		} else {
-			content.release();
+			piece.release();
 		}
 	}
 
 	@Override
 	public void channelReadComplete(final ChannelHandlerContext context) {
-		if (unflushed) {
-			unflushed = false;
-			other.channel().flush();
+		if (unflushed > 0) {
+			flush();
 		}
+	}
+
+	private void flush() {
+		unflushed = 0;
+		other.channel().flush();
 	}
 
 	/** This end takes more, or no more: the other one may be read, or not. */

@@ -14,6 +14,8 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
 import tandem.relay.internal.limit.Cidr;
 import tandem.relay.protocol.RelayProtocol;
@@ -80,9 +82,25 @@ final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest> {
 		final var control = new ControlFrames(desk);
 		pipeline.addLast(control, new RendezvousHandler(desk, visitor, control));
 		pipeline.remove(this);
-		new WebSocketServerHandshaker13(RelayProtocol.PATH, RelayProtocol.SUBPROTOCOL, WebSocketDecoderConfig.newBuilder().allowExtensions(false)
-				.expectMaskedFrames(true).withUTF8Validator(false).closeOnProtocolViolation(true).maxFramePayloadLength(RelayProtocol.MAX_DATA).build())
-				.handshake(context.channel(), request).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+		new Handshake().handshake(context.channel(), request).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+	}
+
+	/** Netty's, with the relay's own way to read and write frames. */
+	private static final class Handshake extends WebSocketServerHandshaker13 {
+
+		Handshake() {
+			super(RelayProtocol.PATH, RelayProtocol.SUBPROTOCOL, WebSocketDecoderConfig.newBuilder().allowExtensions(false).build());
+		}
+
+		@Override
+		protected WebSocketFrameDecoder newWebsocketDecoder() {
+			return new WebSocketReader();
+		}
+
+		@Override
+		protected WebSocketFrameEncoder newWebSocketEncoder() {
+			return new WebSocketWriter();
+		}
 	}
 
 	/**

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.AdaptiveByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -86,7 +87,7 @@ public final class RelayServer implements AutoCloseable {
 				() -> Duration.between(clock.instant(), tls.identity().own().getNotAfter().toInstant()).toSeconds());
 		metrics.gauge("tandem.relay.buffered.bytes", "Held for clients that have not yet taken them", this::buffered); //$NON-NLS-1$ //$NON-NLS-2$
 		desk = new Desk(config, pace, store, clock, nanoTime, log, metrics);
-		loops = new MultiThreadIoEventLoopGroup(Math.max(2, Runtime.getRuntime().availableProcessors()),
+		loops = new MultiThreadIoEventLoopGroup(Runtime.getRuntime().availableProcessors(),
 				Thread.ofPlatform().name("tandem-relay-", 0).factory(), NioIoHandler.newFactory()); //$NON-NLS-1$
 	}
 
@@ -118,7 +119,7 @@ public final class RelayServer implements AutoCloseable {
 		return new ServerBootstrap().group(loops).channel(NioServerSocketChannel.class).option(ChannelOption.SO_BACKLOG, BACKLOG)
 				.option(ChannelOption.SO_REUSEADDR, true).childOption(ChannelOption.TCP_NODELAY, true)
 				.childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(LOW_WATER, HIGH_WATER))
-				.childHandler(new Arrival(desk, tls, clients)).bind(config.listen()).sync().channel();
+				.childOption(ChannelOption.ALLOCATOR, new AdaptiveByteBufAllocator(false)).childHandler(new Arrival(desk, tls, clients)).bind(config.listen()).sync().channel();
 	}
 
 	/** The port that clients come to. */
