@@ -120,6 +120,47 @@ class LimitsTest {
 	}
 
 	@Test
+	void whoComesTooSoonStandsInLine() {
+		final var rate = new Rate(1, 10, now::get);
+		final var one = address("192.0.2.1");
+		final var second = TimeUnit.SECONDS.toNanos(1);
+		for (var number = 0; number <= 10; number++) {
+			assertEquals(number * second / 10.0, rate.reserve(one, second).getAsLong(), 1000);
+		}
+		assertTrue(rate.reserve(one, second).isEmpty(), "the line is long enough");
+		assertEquals(0, rate.reserve(address("198.51.100.1"), second).getAsLong());
+		pass(1);
+		assertEquals(second / 10.0, rate.reserve(one, second).getAsLong(), 1000);
+	}
+
+	/** How many addresses of a network may each have all of what one may have, until the network has too many. */
+	@ParameterizedTest
+	@CsvSource({ "192.0.2.%d, 4", "2001:db8:1:203::%x, 1", "2001:db8:1:2%02x::1, 4", "2001:db8:1:%x00::1, 16", "2001:db8:%x::1, 255" })
+	void aNetworkHasItsShare(final String pattern, final int share) {
+		final var each = 3;
+		final var quota = new Quota(10_000, each);
+		final var rate = new Rate(each, 0.001, now::get);
+		final var guesses = new GuessLimit(each, 20, now::get);
+		var held = 0;
+		var taken = 0;
+		var free = 0;
+		for (var host = 1; host <= 255; host++) {
+			final var address = address(String.format(pattern, host));
+			for (var number = 0; number < each; number++) {
+				held += quota.take(address).isPresent() ? 1 : 0;
+				taken += rate.take(address) ? 1 : 0;
+				if (guesses.waitSeconds(address) == 0) {
+					guesses.failed(address);
+					free += guesses.waitSeconds(address) == 0 ? 1 : 0;
+				}
+			}
+		}
+		assertEquals(share * each, held);
+		assertEquals(share * each, taken);
+		assertEquals(share * each, free);
+	}
+
+	@Test
 	void aMillionAddressesAreNotAllRemembered() {
 		final var remembered = new Bounded<Integer>();
 		for (var number = 0; number < 2 * Bounded.MOST; number++) {

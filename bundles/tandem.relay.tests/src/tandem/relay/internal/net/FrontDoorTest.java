@@ -154,6 +154,32 @@ class FrontDoorTest {
 	}
 
 	@Test
+	void connectionsHeldHalfOpenKeepNoNeighbourOut() throws IOException {
+		try (var relay = new TestRelay(folder, ", \"limits\": {\"newConnectionsPerAddress\": 20}, \"seconds\": {\"firstFrame\": 3600}")) {
+			final var idle = new ArrayList<RawClient>();
+			try {
+				for (var number = 0; number < 20; number++) {
+					idle.add(new RawClient(relay.port(), "127.7.0.1"));
+				}
+				Await.until("all are in", () -> relay.metric("tandem_relay_connections_new") == 20);
+				Await.until("one has made room", Duration.ofSeconds(30), () -> {
+					try (var client = relay.client("127.7.0.1")) {
+						client.allocate();
+						return true;
+					} catch (final CompletionException _) {
+						return false;
+					}
+				});
+				Await.until("the others are still there", () -> relay.metric("tandem_relay_connections") == 19);
+			} finally {
+				for (final var client : idle) {
+					client.close();
+				}
+			}
+		}
+	}
+
+	@Test
 	void whoSpeaksTooSlowlyIsClosedAtAnyStep() throws IOException {
 		try (var relay = new TestRelay(folder, ", \"seconds\": {\"firstFrame\": 2}");
 				var silent = new RawClient(relay.port(), "127.0.0.1");

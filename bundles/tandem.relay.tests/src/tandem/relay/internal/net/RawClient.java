@@ -6,12 +6,19 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
+import tandem.relay.protocol.ClientFrame;
+import tandem.relay.protocol.RelayCodec;
 import tandem.relay.protocol.RelayProtocol;
+import tandem.relay.protocol.RelayProtocolException;
+import tandem.relay.protocol.ServerFrame;
 
 /** A TCP connection that says what a test wants, in TLS or not. */
 final class RawClient implements AutoCloseable {
@@ -43,7 +50,12 @@ final class RawClient implements AutoCloseable {
 
 	/** From here on in TLS. */
 	RawClient secured() throws IOException {
-		final var tls = (SSLSocket) Trusting.context().getSocketFactory().createSocket(socket, "relay", socket.getPort(), true);
+		return secured(Trusting.context());
+	}
+
+	/** The same, going on with an earlier TLS session of the context's if it has one. */
+	RawClient secured(final SSLContext context) throws IOException {
+		final var tls = (SSLSocket) context.getSocketFactory().createSocket(socket, "relay", socket.getPort(), true);
 		tls.startHandshake();
 		socket = tls;
 		return this;
@@ -70,6 +82,33 @@ final class RawClient implements AutoCloseable {
 			return line.toString(); // a reset is an end too
 		}
 		return line.toString();
+	}
+
+	/**
+	 * As a WebSocket client: asks, and reads one answer.
+	 *
+	 * @return empty if the connection ends first
+	 */
+	Optional<ServerFrame> ask(final ClientFrame frame) throws IOException {
+		final var payload = RelayCodec.encode(frame);
+		final var message = ByteBuffer.allocate(payload.length + 6).put((byte) 0x82).put((byte) (0x80 | payload.length)).putInt(0).put(payload);
+		say(WEB_SOCKET + "\r\n").say(message.array());
+		final var in = socket.getInputStream();
+		final var head = new StringBuilder();
+		for (var c = in.read(); c >= 0; c = in.read()) {
+			head.append((char) c);
+			if (head.indexOf("\r\n\r\n") > 0) {
+				break;
+			}
+		}
+		if (in.read() != 0x82) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(RelayCodec.decodeServer(ByteBuffer.wrap(in.readNBytes(in.read()))));
+		} catch (final RelayProtocolException e) {
+			throw new IOException(e);
+		}
 	}
 
 	/** Waits until the other end closes; true unless it says something first. */

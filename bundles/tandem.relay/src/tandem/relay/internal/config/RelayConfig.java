@@ -68,12 +68,12 @@ public record RelayConfig(InetSocketAddress listen, Optional<TlsFiles> tls, Opti
 	 * @param connections at once, in all
 	 * @param newConnections at once that have not yet said what they want, in all
 	 * @param newConnectionsPerAddress the same, by address
-	 * @param connectionsPerSecond by address, in the long run; four times as many at once
-	 * @param mailboxes at once that wait or became a session, in all
+	 * @param connectionsPerSecond by address, in the long run; four times as many at once; more wait their turn
+	 * @param mailboxes for codes at once that wait or became a session, in all
 	 * @param mailboxesPerAddress the same, by address of who opened them
-	 * @param mailboxesPerMinute by address, in the long run; as many at once
-	 * @param sessions at once, in all; who attaches and waits counts
-	 * @param sessionsPerAddress the same, by address of who named a code or attached
+	 * @param mailboxesPerMinute by address, in the long run; as many at once; and, counted apart, as many that attach by a key
+	 * @param sessions by codes at once, in all; and, counted apart, as many ends that attached by a key, waiting or not
+	 * @param sessionsPerAddress the same, by address of who named a code, or who attached
 	 * @param freeFailures wrong codes and tokens that cost no wait, by address
 	 * @param megabytesPerSession both directions together; 0 is no limit
 	 */

@@ -52,17 +52,17 @@ public final class Quota {
 		return inUse;
 	}
 
+	/** The narrowest place of an address that has as many as it may; empty if none of them has. */
+	public synchronized Optional<Place> full(final InetAddress address) {
+		return Place.of(address).stream().filter(place -> held.getOrDefault(place.name(), 0) >= (long) perAddress * place.share()).findFirst();
+	}
+
 	/** Takes one, or none where there are too many. */
 	public synchronized Optional<Lease> take(final InetAddress address) {
-		final var places = Place.of(address);
-		for (final var place : places) {
-			if (held.getOrDefault(place.name(), 0) >= (long) perAddress * place.share()) {
-				return Optional.empty();
-			}
-		}
-		if (inUse >= total) {
+		if (inUse >= total || full(address).isPresent()) {
 			return Optional.empty();
 		}
+		final var places = Place.of(address);
 		inUse++;
 		places.forEach(place -> held.merge(place.name(), 1, Integer::sum));
 		return Optional.of(new Lease(places));

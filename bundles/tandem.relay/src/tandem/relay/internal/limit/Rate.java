@@ -2,6 +2,8 @@
 package tandem.relay.internal.limit;
 
 import java.net.InetAddress;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /** How often something may be done from an address, and from each prefix that it belongs to: some at once, then so many a second. Thread-safe, bounded. */
@@ -44,10 +46,30 @@ public final class Rate {
 		return true;
 	}
 
+	/**
+	 * Takes one from every place of the address, be it one that there will only be; later ones stand behind it.
+	 *
+	 * @param mostNanos longest wait
+	 * @return nanoseconds to wait until it is there; empty, and nothing is taken, where that is too long
+	 */
+	public synchronized OptionalLong reserve(final InetAddress address, final long mostNanos) {
+		final var now = nanoTime.getAsLong();
+		final var places = Place.of(address);
+		final var wait = (long) (seconds(places, now) * SECOND);
+		if (wait > mostNanos) {
+			return OptionalLong.empty();
+		}
+		places.forEach(place -> buckets.put(place.name(), new Bucket(left(place, now) - 1, now)));
+		return OptionalLong.of(wait);
+	}
+
 	/** Whole seconds until one could be taken, at least 1. */
 	public synchronized int retryAfterSeconds(final InetAddress address) {
-		final var now = nanoTime.getAsLong();
-		return Place.of(address).stream().mapToInt(place -> (int) Math.ceil((1 - left(place, now)) / (perSecond * place.share()))).reduce(1, Math::max);
+		return Math.max(1, (int) Math.ceil(seconds(Place.of(address), nanoTime.getAsLong())));
+	}
+
+	private double seconds(final List<Place> places, final long now) {
+		return places.stream().mapToDouble(place -> (1 - left(place, now)) / (perSecond * place.share())).reduce(0, Math::max);
 	}
 
 	private double left(final Place place, final long now) {

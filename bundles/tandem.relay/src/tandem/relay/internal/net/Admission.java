@@ -8,6 +8,7 @@ import java.util.Optional;
 import io.netty.channel.Channel;
 import tandem.relay.internal.config.TokenHash;
 import tandem.relay.internal.limit.Quota;
+import tandem.relay.internal.limit.Rate;
 import tandem.relay.protocol.AccessToken;
 import tandem.relay.protocol.Refusal;
 import tandem.relay.protocol.ServerFrame.Refused;
@@ -31,11 +32,19 @@ final class Admission {
 
 	/** May it open a mailbox, from where it comes and as often as it does? */
 	Optional<Refused> opens() {
+		return begins(desk.openings);
+	}
+
+	/** May it attach, from where it comes and as often as it does? Anybody may, so what they use of the limits is apart from what codes need. */
+	Optional<Refused> attaches() {
+		return begins(desk.attachings);
+	}
+
+	private Optional<Refused> begins(final Rate rate) {
 		if (desk.isDraining()) {
 			return Optional.of(new Refused(Refusal.DRAINING, 0));
 		}
-		return desk.openings.take(visitor.address()) ? Optional.empty()
-				: Optional.of(new Refused(Refusal.RATE, desk.openings.retryAfterSeconds(visitor.address())));
+		return rate.take(visitor.address()) ? Optional.empty() : Optional.of(new Refused(Refusal.RATE, rate.retryAfterSeconds(visitor.address())));
 	}
 
 	/** Is it a technician? Who names wrong tokens has to wait, as with wrong codes. */
@@ -65,6 +74,11 @@ final class Admission {
 	/** Is there room for its session? */
 	Optional<Refused> session() {
 		return hold(desk.sessionQuota);
+	}
+
+	/** Is there room for it to wait by a key, and for its session? */
+	Optional<Refused> attachment() {
+		return hold(desk.attachQuota);
 	}
 
 	/** Seconds that it has to wait because codes or tokens from its address were wrong; 0 if it need not. */

@@ -43,17 +43,19 @@ final class Desk {
 
 	final Quota connections;
 
-	final Quota newConnections;
-
-	final Quota newByAddress;
+	final Newcomers newcomers;
 
 	final Quota mailboxQuota;
 
 	final Quota sessionQuota;
 
+	final Quota attachQuota;
+
 	final Rate arrivals;
 
 	final Rate openings;
+
+	final Rate attachings;
 
 	final GuessLimit guesses;
 
@@ -71,19 +73,20 @@ final class Desk {
 		mailboxes = new Mailboxes<>(store, clock);
 		final var limits = config.limits();
 		connections = new Quota(limits.connections(), limits.connections());
-		newConnections = new Quota(limits.newConnections(), limits.newConnections());
-		newByAddress = new Quota(limits.connections(), limits.newConnectionsPerAddress());
+		newcomers = new Newcomers(limits.newConnections(), limits.newConnectionsPerAddress(), nanoTime);
 		mailboxQuota = new Quota(limits.mailboxes(), limits.mailboxesPerAddress());
 		sessionQuota = new Quota(limits.sessions(), limits.sessionsPerAddress());
+		attachQuota = new Quota(limits.sessions(), limits.sessionsPerAddress());
 		arrivals = new Rate((double) AT_ONCE * limits.connectionsPerSecond(), limits.connectionsPerSecond(), nanoTime);
 		openings = new Rate(limits.mailboxesPerMinute(), limits.mailboxesPerMinute() / MINUTE, nanoTime);
+		attachings = new Rate(limits.mailboxesPerMinute(), limits.mailboxesPerMinute() / MINUTE, nanoTime);
 		guesses = new GuessLimit(limits.freeFailures(), config.times().longestWait(), nanoTime);
 		gauges();
 	}
 
 	private void gauges() {
 		metrics.gauge("tandem.relay.connections", "Connections now", connections::inUse); //$NON-NLS-1$ //$NON-NLS-2$
-		metrics.gauge("tandem.relay.connections.new", "Connections that have not yet said what they want", newConnections::inUse); //$NON-NLS-1$ //$NON-NLS-2$
+		metrics.gauge("tandem.relay.connections.new", "Connections that have not yet said what they want", newcomers::count); //$NON-NLS-1$ //$NON-NLS-2$
 		metrics.gauge("tandem.relay.mailboxes.waiting", "Mailboxes that wait", mailboxes::waiting); //$NON-NLS-1$ //$NON-NLS-2$
 		metrics.gauge("tandem.relay.sessions", "Sessions now", sessions::count); //$NON-NLS-1$ //$NON-NLS-2$
 		metrics.gauge("tandem.relay.ready", "1 while new mailboxes are opened", () -> isDraining() ? 0 : 1); //$NON-NLS-1$ //$NON-NLS-2$

@@ -141,9 +141,8 @@ final class RendezvousHandler extends ChannelInboundHandlerAdapter implements Gu
 	}
 
 	private void attach(final ClientFrame.Attach attach) {
-		final var refused = admission.opens()
-				.or(() -> attach.role() == Role.TECHNICIAN ? admission.isTechnician(attach.token()) : Optional.empty()).or(admission::mailbox)
-				.or(admission::session);
+		final var refused = admission.attaches()
+				.or(() -> attach.role() == Role.TECHNICIAN ? admission.isTechnician(attach.token()) : Optional.empty()).or(admission::attachment);
 		refused.ifPresentOrElse(this::refuse, () -> {
 			final var times = desk.config.times();
 			final var wait = Math.min(attach.waitSeconds(), attach.purpose() == Purpose.RECONNECT ? times.reconnect() : times.contact());

@@ -2,7 +2,6 @@
 package tandem.relay.internal.net;
 
 import java.net.InetAddress;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.socket.SocketChannel;
@@ -18,9 +17,7 @@ final class Visitor {
 
 	private InetAddress address;
 
-	private Quota.Lease halfOpen;
-
-	private Optional<Quota.Lease> halfOpenHere = Optional.empty();
+	private Newcomers.Seat seat;
 
 	private Future<?> deadline;
 
@@ -41,15 +38,14 @@ final class Visitor {
 	boolean enter() {
 		desk.metrics.accepted();
 		final var total = desk.connections.take(address);
-		final var young = desk.newConnections.take(address);
-		if (total.isEmpty() || young.isEmpty() || !isProxy() && !isWelcome()) {
+		final var taken = desk.newcomers.take(channel::close);
+		taken.ifPresent(got -> seat = got);
+		if (total.isEmpty() || taken.isEmpty() || !isProxy() && !isWelcome()) {
 			total.ifPresent(Quota.Lease::close);
-			young.ifPresent(Quota.Lease::close);
-			halfOpenHere.ifPresent(Quota.Lease::close);
+			taken.ifPresent(Newcomers.Seat::free);
 			desk.metrics.turnedAway();
 			return false;
 		}
-		halfOpen = young.get();
 		deadline = channel.eventLoop().schedule(() -> channel.close(), desk.config.times().firstFrame(), TimeUnit.SECONDS);
 		channel.closeFuture().addListener(_ -> {
 			total.get().close();
@@ -75,17 +71,28 @@ final class Visitor {
 	void settled() {
 		settled = true;
 		deadline.cancel(false);
-		halfOpen.close();
-		halfOpenHere.ifPresent(Quota.Lease::close);
+		seat.free();
 	}
 
 	private boolean isProxy() {
 		return desk.config.proxies().speakProxyProtocol(address) || desk.config.proxies().forward(address);
 	}
 
+	/**
+	 * Whether its address may have one more connection. One that comes too soon is not closed but read later: whoever waits for answers is slowed down
+	 * by that, and has no advantage over others behind the same address.
+	 */
 	private boolean isWelcome() {
-		halfOpenHere.ifPresent(Quota.Lease::close);
-		halfOpenHere = desk.newByAddress.take(address);
-		return halfOpenHere.isPresent() && desk.arrivals.take(address);
+		if (!seat.isOf(address)) {
+			return false;
+		}
+		final var wait = desk.arrivals.reserve(address, TimeUnit.SECONDS.toNanos(desk.config.times().firstFrame()) / 2);
+		wait.ifPresent(nanos -> {
+			if (nanos > 0) {
+				channel.config().setAutoRead(false);
+				channel.eventLoop().schedule(() -> channel.config().setAutoRead(true), nanos, TimeUnit.NANOSECONDS);
+			}
+		});
+		return wait.isPresent();
 	}
 }
