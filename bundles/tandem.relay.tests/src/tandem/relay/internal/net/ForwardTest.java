@@ -129,6 +129,8 @@ class ForwardTest {
 			assertTrue(sent.get() < 64L * MIB, () -> sent + " bytes were taken");
 			final var held = relay.metric("tandem_relay_buffered_bytes");
 			assertTrue(held > 0 && held < 512 * KIB, () -> held + " bytes are held");
+			final var buffers = relay.metric("tandem_relay_buffers_bytes");
+			assertTrue(buffers < 16 * MIB, () -> buffers + " bytes of buffers");
 			sharer.close();
 			sending.exceptionally(_ -> null).join();
 		}

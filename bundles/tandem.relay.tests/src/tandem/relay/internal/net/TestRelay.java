@@ -29,13 +29,15 @@ final class TestRelay implements AutoCloseable {
 	/** Looks often; everything else as usual. */
 	static final Pace QUICK = new Pace(Duration.ofSeconds(15), Duration.ofSeconds(40), Duration.ofMillis(50), Duration.ofSeconds(5));
 
-	private static final String START = "{\"listen\": {\"address\": \"127.0.0.1\", \"port\": 0}";
+	private static final String START = "{\"listen\": {\"address\": \"127.0.0.1\", \"port\": %d}";
 
 	private static final String ADMIN = ", \"admin\": {\"port\": 0}";
 
 	final List<Event> events = new CopyOnWriteArrayList<>();
 
 	final RelayServer server;
+
+	final String pin;
 
 	/**
 	 * @param folder for the certificate
@@ -46,8 +48,14 @@ final class TestRelay implements AutoCloseable {
 	}
 
 	TestRelay(final Path folder, final String more, final Pace pace, final InstantSource clock) {
+		this(folder, more, pace, clock, 0);
+	}
+
+	TestRelay(final Path folder, final String more, final Pace pace, final InstantSource clock, final int port) {
 		try {
-			server = new RelayServer(config(folder, more), pace, new TlsSource(DevCertificate.in(folder)), new MemoryMailboxStore(clock, 10_000), clock,
+			final var identity = DevCertificate.in(folder);
+			pin = identity.pin();
+			server = new RelayServer(config(folder, more, port), pace, new TlsSource(identity), new MemoryMailboxStore(clock, 10_000), clock,
 					System::nanoTime, events::add);
 			server.start();
 		} catch (final ConfigException | TlsException | IOException e) {
@@ -55,8 +63,8 @@ final class TestRelay implements AutoCloseable {
 		}
 	}
 
-	private static RelayConfig config(final Path folder, final String more) throws ConfigException {
-		return ConfigFileAccess.parse(START + (more.contains("\"admin\"") ? "" : ADMIN) + more + "}", folder);
+	private static RelayConfig config(final Path folder, final String more, final int port) throws ConfigException {
+		return ConfigFileAccess.parse(START.formatted(port) + (more.contains("\"admin\"") ? "" : ADMIN) + more + "}", folder);
 	}
 
 	int port() {

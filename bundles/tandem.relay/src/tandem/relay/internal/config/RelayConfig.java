@@ -71,7 +71,8 @@ public record RelayConfig(InetSocketAddress listen, Optional<TlsFiles> tls, Opti
 	 * @param connectionsPerSecond by address, in the long run; four times as many at once; more wait their turn
 	 * @param mailboxes for codes at once that wait or became a session, in all
 	 * @param mailboxesPerAddress the same, by address of who opened them
-	 * @param mailboxesPerMinute by address, in the long run; as many at once; and, counted apart, as many that attach by a key
+	 * @param mailboxesPerMinute by address, in the long run; as many at once; and, counted apart, as many that attach by a key,
+	 *            twice the sessions of an address at once
 	 * @param sessions by codes at once, in all; and, counted apart, as many ends that attached by a key, waiting or not
 	 * @param sessionsPerAddress the same, by address of who named a code, or who attached
 	 * @param freeFailures wrong codes and tokens that cost no wait, by address

@@ -79,7 +79,7 @@ final class Desk {
 		attachQuota = new Quota(limits.sessions(), limits.sessionsPerAddress());
 		arrivals = new Rate((double) AT_ONCE * limits.connectionsPerSecond(), limits.connectionsPerSecond(), nanoTime);
 		openings = new Rate(limits.mailboxesPerMinute(), limits.mailboxesPerMinute() / MINUTE, nanoTime);
-		attachings = new Rate(limits.mailboxesPerMinute(), limits.mailboxesPerMinute() / MINUTE, nanoTime);
+		attachings = new Rate(2.0 * limits.sessionsPerAddress(), limits.mailboxesPerMinute() / MINUTE, nanoTime); // all come back when a relay does
 		guesses = new GuessLimit(limits.freeFailures(), config.times().longestWait(), nanoTime);
 		gauges();
 	}

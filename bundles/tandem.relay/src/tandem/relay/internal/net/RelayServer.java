@@ -59,6 +59,9 @@ public final class RelayServer implements AutoCloseable {
 
 	private final Prometheus prometheus = new Prometheus();
 
+	/** TLS of the JDK works on arrays: what is in them need not be copied once more. */
+	private final AdaptiveByteBufAllocator buffers = new AdaptiveByteBufAllocator(false);
+
 	private final EventLoopGroup loops;
 
 	private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
@@ -86,6 +89,7 @@ public final class RelayServer implements AutoCloseable {
 		metrics.gauge("tandem.relay.certificate.seconds.left", "Until the certificate expires", //$NON-NLS-1$ //$NON-NLS-2$
 				() -> Duration.between(clock.instant(), tls.identity().own().getNotAfter().toInstant()).toSeconds());
 		metrics.gauge("tandem.relay.buffered.bytes", "Held for clients that have not yet taken them", this::buffered); //$NON-NLS-1$ //$NON-NLS-2$
+		metrics.gauge("tandem.relay.buffers.bytes", "Memory of all buffers, in use or kept for use", this::buffersMemory); //$NON-NLS-1$ //$NON-NLS-2$
 		desk = new Desk(config, pace, store, clock, nanoTime, log, metrics);
 		loops = new MultiThreadIoEventLoopGroup(Runtime.getRuntime().availableProcessors(),
 				Thread.ofPlatform().name("tandem-relay-", 0).factory(), NioIoHandler.newFactory()); //$NON-NLS-1$
@@ -119,7 +123,7 @@ public final class RelayServer implements AutoCloseable {
 		return new ServerBootstrap().group(loops).channel(NioServerSocketChannel.class).option(ChannelOption.SO_BACKLOG, BACKLOG)
 				.option(ChannelOption.SO_REUSEADDR, true).childOption(ChannelOption.TCP_NODELAY, true)
 				.childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(LOW_WATER, HIGH_WATER))
-				.childOption(ChannelOption.ALLOCATOR, new AdaptiveByteBufAllocator(false)).childHandler(new Arrival(desk, tls, clients)).bind(config.listen()).sync().channel();
+				.childOption(ChannelOption.ALLOCATOR, buffers).childHandler(new Arrival(desk, tls, clients)).bind(config.listen()).sync().channel();
 	}
 
 	/** The port that clients come to. */
@@ -171,6 +175,10 @@ public final class RelayServer implements AutoCloseable {
 		loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
 		prometheus.close();
 		log.log(Event.info("relay.stopped")); //$NON-NLS-1$
+	}
+
+	private double buffersMemory() {
+		return (double) buffers.metric().usedHeapMemory() + buffers.metric().usedDirectMemory();
 	}
 
 	private double buffered() {
