@@ -39,6 +39,8 @@ public interface Listening extends AutoCloseable {
 		ADMITTED,
 		/** The one call it was for failed: wrong secret, broken off, or not Tandem. */
 		REFUSED,
+		/** Nobody called while the relay was asked to wait. */
+		EXPIRED,
 		/** The carrier is gone: the relay, or the way to it. */
 		LOST
 	}

@@ -185,6 +185,14 @@ class CodesTest {
 	}
 
 	@Test
+	void aRelayThatCountedFasterIsNoFailure() {
+		final var open = open();
+		mailbox().ended.complete(Listening.End.EXPIRED);
+		Await.until("expired", () -> open.state() == State.EXPIRED);
+		assertEquals(Optional.empty(), open.failure());
+	}
+
+	@Test
 	void aConnectionThatNobodyTakesIsHungUp() {
 		final var open = open();
 		arrivals.free = false;

@@ -85,6 +85,7 @@ final class LocalCode implements OpenCode, Authenticator {
 	private void ended(final Listening.End end) {
 		switch (end) {
 		case REFUSED -> close(State.BURNED);
+		case EXPIRED -> close(State.EXPIRED); // the relay began to count a moment before
 		case LOST -> fail(Why.UNREACHABLE);
 		case ADMITTED, CLOSED -> { }
 		}

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
 import tandem.channel.Authenticator;
 import tandem.channel.Channel;
 import tandem.channel.Channel.Sent;
@@ -43,7 +46,9 @@ import tandem.channel.Credential;
 import tandem.channel.Listening;
 import tandem.channel.Listening.End;
 import tandem.provider.internal.TandemConnector;
+import tandem.provider.internal.net.Carrier;
 import tandem.provider.internal.relay.ScriptedRelay.Way;
+import tandem.relay.protocol.ClientFrame;
 import tandem.relay.protocol.Refusal;
 import tandem.relay.protocol.ServerFrame;
 import tandem.testsupport.Await;
@@ -190,6 +195,50 @@ class RelayedTest {
 	void aMailboxThatIsClosedIsGone() throws Exception {
 		mailbox.close();
 		ended(End.CLOSED);
+		assertEquals(0, log.size(), log::toString);
+	}
+
+	@Test
+	void aRelayThatPingsIsThereAndASilentOneIsGone() throws Exception {
+		final var silence = Duration.ofSeconds(2);
+		final var loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+		final var waits = new CompletableFuture<ServerFrame>();
+		final var gone = new CompletableFuture<Throwable>();
+		try {
+			new RelayLink(loops, RelayTarget.of(relay.target()), Optional.empty(), silence).open(new ClientFrame.Allocate(4, 600, Optional.empty()),
+					Carrier.WATER_MARK, () -> { }, new Rendezvous.Events() {
+						@Override
+						public void waiting(final ServerFrame answer) {
+							waits.complete(answer);
+						}
+
+						@Override
+						public void ready(final io.netty.channel.Channel channel) {
+							gone.completeExceptionally(new AssertionError("nobody came"));
+						}
+
+						@Override
+						public void failed(final Throwable cause) {
+							gone.complete(cause);
+						}
+					});
+			waits.get(30, TimeUnit.SECONDS);
+			final var end = System.nanoTime() + 3 * silence.toNanos();
+			Await.until("three times the silence, with signs of life", () -> {
+				relay.pings();
+				assertFalse(gone.isDone(), "lost although the relay pings");
+				return System.nanoTime() > end;
+			});
+			assertTrue(gone.get(30, TimeUnit.SECONDS).getMessage().contains("silent"));
+		} finally {
+			loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+		}
+	}
+
+	@Test
+	void aMailboxWhoseTimeIsOverIsNotLost() throws Exception {
+		relay.tells(new ServerFrame.Closed(tandem.relay.protocol.CloseReason.EXPIRED));
+		ended(End.EXPIRED);
 		assertEquals(0, log.size(), log::toString);
 	}
 

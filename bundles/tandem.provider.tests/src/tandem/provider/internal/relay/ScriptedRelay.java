@@ -22,6 +22,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.ReferenceCountUtil;
@@ -100,6 +101,16 @@ final class ScriptedRelay implements AutoCloseable {
 	/** How often an end came to go on after a lost line. */
 	int attached() {
 		return attached.get();
+	}
+
+	/** Says something to the end that waits. */
+	void tells(final RelayFrame frame) {
+		send(listener, frame);
+	}
+
+	/** Asks the end that waits for a sign of life. */
+	void pings() {
+		listener.writeAndFlush(new PingWebSocketFrame());
 	}
 
 	/** From now on nobody gets in. */

@@ -15,6 +15,7 @@ import tandem.channel.ConnectFailedException;
 import tandem.channel.ConnectFailedException.Why;
 import tandem.channel.Connection;
 import tandem.channel.Listening;
+import tandem.provider.internal.handshake.HandshakeException;
 import tandem.provider.internal.net.Answering;
 import tandem.provider.internal.net.Call;
 import tandem.provider.internal.net.Carrier;
@@ -94,7 +95,8 @@ public final class RelayDoor implements Listening, Rendezvous.Events, Answering.
 
 	@Override
 	public void failed(final Throwable cause) {
-		if (!mailbox.completeExceptionally(cause) && ended.complete(End.LOST)) {
+		final var expired = cause instanceof final HandshakeException told && told.why() == Why.NO_MAILBOX;
+		if (!mailbox.completeExceptionally(cause) && ended.complete(expired ? End.EXPIRED : End.LOST) && !expired) {
 			kit.log().accept("The mailbox at " + relay.shown() + " is gone: " + Door.message(cause)); //$NON-NLS-1$ //$NON-NLS-2$
 		}
 	}

@@ -2,6 +2,7 @@
 package tandem.provider.internal.relay;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -49,10 +50,17 @@ public final class RelayLink {
 
 	private final Optional<ProxyRoute> proxy;
 
+	private final Duration silentIsGone;
+
 	public RelayLink(final EventLoopGroup loops, final RelayTarget relay, final Optional<ProxyRoute> proxy) {
+		this(loops, relay, proxy, RelayProtocol.SILENT_IS_GONE);
+	}
+
+	RelayLink(final EventLoopGroup loops, final RelayTarget relay, final Optional<ProxyRoute> proxy, final Duration silentIsGone) {
 		this.loops = loops;
 		this.relay = relay;
 		this.proxy = proxy;
+		this.silentIsGone = silentIsGone;
 	}
 
 	/**
@@ -95,8 +103,9 @@ public final class RelayLink {
 		final var webSocket = WebSocketClientProtocolConfig.newBuilder().webSocketUri("wss://" + relay.shown() + RelayProtocol.PATH) //$NON-NLS-1$
 				.subprotocol(RelayProtocol.SUBPROTOCOL).version(WebSocketVersion.V13).allowExtensions(false).customHeaders(new DefaultHttpHeaders())
 				.maxFramePayloadLength(RelayProtocol.MAX_DATA).handleCloseFrames(false).handshakeTimeoutMillis(CONNECT_MILLIS).build();
-		channel.pipeline().addLast(tls, new HttpClientCodec(), new HttpObjectAggregator(MAX_HEADERS), new WebSocketClientProtocolHandler(webSocket),
-				new IdleStateHandler(RelayProtocol.SILENT_IS_GONE.toSeconds(), 0, 0, TimeUnit.SECONDS), rendezvous);
+		// Silence is told before the WebSocket's own handler takes the relay's pings away.
+		channel.pipeline().addLast(tls, new IdleStateHandler(silentIsGone.toMillis(), 0, 0, TimeUnit.MILLISECONDS), new HttpClientCodec(),
+				new HttpObjectAggregator(MAX_HEADERS), new WebSocketClientProtocolHandler(webSocket), rendezvous);
 	}
 
 	/** Says each failure once, as what it means. */

@@ -18,6 +18,7 @@ import io.netty.util.ReferenceCountUtil;
 import tandem.channel.ConnectFailedException.Why;
 import tandem.provider.internal.handshake.HandshakeException;
 import tandem.relay.protocol.ClientFrame;
+import tandem.relay.protocol.CloseReason;
 import tandem.relay.protocol.Refusal;
 import tandem.relay.protocol.RelayCodec;
 import tandem.relay.protocol.RelayProtocolException;
@@ -91,7 +92,7 @@ public final class Rendezvous extends ChannelInboundHandlerAdapter {
 			case final ServerFrame.Waiting waiting when wish instanceof ClientFrame.Attach -> events.waiting(waiting);
 			case final ServerFrame.Ready _ -> ready(context);
 			case final ServerFrame.Refused refused -> fail(context, new HandshakeException(why(refused.reason()), "the relay refused: " + refused)); //$NON-NLS-1$
-			case final ServerFrame.Closed closed -> fail(context, new HandshakeException(Why.UNREACHABLE, "the relay closed the mailbox: " + closed.reason())); //$NON-NLS-1$
+			case final ServerFrame.Closed closed -> fail(context, new HandshakeException(why(closed.reason()), "the relay closed the mailbox: " + closed.reason())); //$NON-NLS-1$
 			case final ServerFrame other -> fail(context, new HandshakeException(Why.VIOLATION, "the relay answered " + other)); //$NON-NLS-1$
 			}
 		} catch (final RelayProtocolException e) {
@@ -117,6 +118,10 @@ public final class Rendezvous extends ChannelInboundHandlerAdapter {
 		case VERSION -> Why.VERSION;
 		case MALFORMED -> Why.VIOLATION;
 		};
+	}
+
+	private static Why why(final CloseReason reason) {
+		return reason == CloseReason.EXPIRED ? Why.NO_MAILBOX : Why.UNREACHABLE;
 	}
 
 	@Override
