@@ -24,6 +24,11 @@ public interface SessionContext {
 		return Optional.empty();
 	}
 
+	/** X.509-encoded long-term key that the other end proved to own; empty where it showed none. */
+	default Optional<byte[]> peerKey() {
+		return Optional.empty();
+	}
+
 	/** When the session was authenticated. */
 	Instant since();
 

@@ -49,9 +49,12 @@ public sealed interface Setting<T> {
 	/** What the sharer reads before allowing anything to a person who gave them a code; empty for our own words. */
 	Text CODE_WARNING = new Text("codeWarning", "", 400); //$NON-NLS-1$ //$NON-NLS-2$
 
+	/** File with the certificates of those who vouch for technicians, PEM; empty for the team's own, or nobody. */
+	Text AUTHORITY = new Text("authority", "", 1024); //$NON-NLS-1$ //$NON-NLS-2$
+
 	/** All settings. */
 	List<Setting<?>> ALL = List.of(PORT, LAST_PORT, QUESTION_SECONDS, INVITATION_MINUTES, SESSION_MINUTES, NAME, ORGANISATION, RELAY, RELAY_PIN, PROXY,
-			CODE_MINUTES, CODE_LENGTH, CODE_WARNING);
+			CODE_MINUTES, CODE_LENGTH, CODE_WARNING, AUTHORITY);
 
 	/** Name in the file. */
 	String key();

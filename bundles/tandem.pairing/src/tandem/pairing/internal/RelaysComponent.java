@@ -3,6 +3,7 @@ package tandem.pairing.internal;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,19 +22,25 @@ public final class RelaysComponent {
 	private static final Path RESOLVER = Path.of("/etc/resolv.conf"); //$NON-NLS-1$
 
 	private final Relays relays;
+	private final TeamFile team;
 
 	/** Wires it. */
 	@Activate
 	public RelaysComponent(@Reference final Settings settings, @Reference final Folders folders,
 			@Reference(service = LoggerFactory.class) final Logger log) {
 		final Trouble trouble = log::warn;
-		final var team = new TeamFile(programFolder(), trouble);
+		team = new TeamFile(programFolder(), trouble);
 		final var dns = new ServiceRecords(ServiceRecords::ask, RESOLVER);
 		relays = new Relays(settings, team::relay, dns::relay, new LastRelay(folders.state().resolve("relay"), trouble)); //$NON-NLS-1$
 	}
 
 	Relays relays() {
 		return relays;
+	}
+
+	/** Certificates of those who vouch for the team's technicians, PEM. */
+	Optional<String> teamAuthority() {
+		return team.authority();
 	}
 
 	/** Equinox says where it is installed, as a URL; without it it is where this was started. */

@@ -198,6 +198,17 @@ public final class SessionTalk {
 		}
 
 		@Override
+		public Optional<byte[]> peerKey() {
+			return connection.peer().longTermKey().map(key -> {
+				final var bytes = new byte[key.size()];
+				for (var i = 0; i < bytes.length; i++) {
+					bytes[i] = key.get(i);
+				}
+				return bytes;
+			});
+		}
+
+		@Override
 		public Instant since() {
 			return since;
 		}

@@ -25,6 +25,7 @@ public final class FakeSession implements SessionContext {
 	private final List<Permission> requests = new CopyOnWriteArrayList<>();
 	private final List<String> lines = new CopyOnWriteArrayList<>();
 	private volatile Optional<String> way = Optional.empty();
+	private volatile Optional<byte[]> peerKey = Optional.empty();
 	private volatile Optional<String> violation = Optional.empty();
 	private volatile Optional<String> gaveUp = Optional.empty();
 
@@ -58,6 +59,16 @@ public final class FakeSession implements SessionContext {
 	/** From now on a way in has admitted the technician. */
 	public void cameBy(final String handle) {
 		way = Optional.of(handle);
+	}
+
+	/** From now on the other end has proved to own this key. */
+	public void proved(final byte[] key) {
+		peerKey = Optional.of(key.clone());
+	}
+
+	@Override
+	public Optional<byte[]> peerKey() {
+		return peerKey.map(byte[]::clone);
 	}
 
 	/** Lines written with {@link #log}. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import tandem.endpoint.ui.internal.model.AllowGuard;
 import tandem.endpoint.ui.internal.model.FakeEndpoint;
+import tandem.identity.Vouched;
 import tandem.session.EndReason;
 import tandem.session.Permission;
 import tandem.session.SessionState;
@@ -77,6 +78,21 @@ class ConsentWindowTest {
 		stage.until("the countdown", () -> UiStage.says(shell, "in 1:5"));
 		assertEquals("May your helper see your screen?", shell.getText());
 		assertFalse(stage.main().isVisible());
+	}
+
+	@Test
+	void whoIsVouchedForIsCalledAsTheAuthorityWroteAndTheWarningStays() {
+		stage.ask(Permission.VIEW);
+		final var shell = stage.consent();
+		untilEnabled();
+		stage.vouchers.say(new Vouched("Maria Santos", "Example", "Example Help Desk"));
+		stage.until("the name", () -> UiStage.says(shell, "Maria Santos of Example"));
+		assertTrue(UiStage.says(shell, "Verified: Example Help Desk vouches for this name."));
+		assertFalse(UiStage.says(shell, "Not verified"));
+		assertFalse(UiStage.says(shell, "Bella Byte"));
+		assertTrue(UiStage.says(shell, "out of the blue"));
+		assertSame(shell, stage.consent(), "the same window, in which Allow has waited long enough");
+		assertTrue(allow().isEnabled());
 	}
 
 	@Test

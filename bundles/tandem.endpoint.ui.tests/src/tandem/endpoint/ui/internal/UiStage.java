@@ -31,6 +31,7 @@ import tandem.endpoint.Question;
 import tandem.endpoint.ui.internal.model.FakeCodes;
 import tandem.endpoint.ui.internal.model.FakeEndpoint;
 import tandem.endpoint.ui.internal.model.FakeInvitations;
+import tandem.endpoint.ui.internal.model.FakeVouchers;
 import tandem.endpoint.ui.internal.model.Lifetime;
 import tandem.endpoint.ui.internal.model.Sharer;
 import tandem.session.Permission;
@@ -45,6 +46,7 @@ final class UiStage implements AutoCloseable {
 	final FakeEndpoint endpoint = new FakeEndpoint();
 	final FakeInvitations invitations = new FakeInvitations(Clock.systemUTC());
 	final FakeCodes codes = new FakeCodes();
+	final FakeVouchers vouchers = new FakeVouchers();
 	final Display display;
 	final Windows windows;
 	final Sharer sharer;
@@ -55,7 +57,7 @@ final class UiStage implements AutoCloseable {
 		assertNotNull(System.getenv("DISPLAY"), "these tests need a display: releng/test starts one");
 		display = new Display();
 		windows = new Windows(display, display::dispose);
-		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, codes, Optional.empty()), Clock.systemUTC(), home, new Lifetime(6, Lifetime.Unit.HOURS), display::asyncExec, background);
+		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, codes, vouchers, Optional.empty()), Clock.systemUTC(), home, new Lifetime(6, Lifetime.Unit.HOURS), display::asyncExec, background);
 		windows.open();
 		windows.follow(sharer);
 		until("the window", () -> windows.main().shell().isVisible());

@@ -32,7 +32,7 @@ final class ConsentWindow {
 
 	private static final int SPACE_BETWEEN = 2 * Look.UNIT;
 
-	private final ConsentScene scene;
+	private ConsentScene scene;
 	private final Sharer sharer;
 	private final Look look;
 	private final Shell shell;
@@ -40,6 +40,8 @@ final class ConsentWindow {
 	private Button no;
 	private Button allow;
 	private Label time;
+	private Label name;
+	private Label vouching;
 	private boolean answered;
 
 	ConsentWindow(final Display display, final Look look, final Sharer sharer, final ConsentScene scene, final LongSupplier nanoTime) {
@@ -74,13 +76,13 @@ final class ConsentWindow {
 
 	private void who() {
 		if (scene.name().isEmpty()) {
-			look.quiet(shell, scene.vouching());
+			vouching = look.quiet(shell, scene.vouching());
 			return;
 		}
 		final var card = look.card(shell);
 		look.quiet(card, Messages.Consent_says);
-		look.subheading(card, scene.name());
-		look.quiet(card, scene.vouching());
+		name = look.subheading(card, scene.name());
+		vouching = look.quiet(card, scene.vouching());
 	}
 
 	private void what() {
@@ -136,6 +138,18 @@ final class ConsentWindow {
 	/** Whether this window asks that question. */
 	boolean asks(final ConsentScene other) {
 		return other.question().number() == scene.question().number();
+	}
+
+	/** Somebody vouches for who asks, or no longer does: the same question reads otherwise, in the same place. */
+	void update(final ConsentScene fresh) {
+		if (!fresh.equals(scene)) {
+			scene = fresh;
+			if (name != null) {
+				Look.say(name, scene.name());
+			}
+			Look.say(vouching, scene.vouching());
+			shell.pack();
+		}
 	}
 
 	/** Comes up in front of everything, with a sound, the keyboard on No. */

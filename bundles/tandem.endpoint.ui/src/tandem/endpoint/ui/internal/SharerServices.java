@@ -11,6 +11,7 @@ import tandem.endpoint.Endpoint;
 import tandem.endpoint.ui.internal.model.Sharer;
 import tandem.invitation.Invitations;
 import tandem.pairing.CodeEntry;
+import tandem.pairing.Vouchers;
 import tandem.settings.Setting;
 import tandem.settings.Settings;
 
@@ -21,15 +22,17 @@ public final class SharerServices {
 	private final Endpoint endpoint;
 	private final Invitations invitations;
 	private final CodeEntry codes;
+	private final Vouchers vouchers;
 	private final Settings settings;
 
 	/** Made by the component runtime. */
 	@Activate
 	public SharerServices(@Reference final Endpoint endpoint, @Reference final Invitations invitations, @Reference final CodeEntry codes,
-			@Reference final Settings settings) {
+			@Reference final Vouchers vouchers,			@Reference final Settings settings) {
 		this.endpoint = endpoint;
 		this.invitations = invitations;
 		this.codes = codes;
+		this.vouchers = vouchers;
 		this.settings = settings;
 	}
 
@@ -38,7 +41,7 @@ public final class SharerServices {
 	}
 
 	Sharer.WaysIn waysIn() {
-		return new Sharer.WaysIn(invitations, codes, Optional.of(settings.get(Setting.CODE_WARNING)).filter(words -> !words.isBlank()));
+		return new Sharer.WaysIn(invitations, codes, vouchers, Optional.of(settings.get(Setting.CODE_WARNING)).filter(words -> !words.isBlank()));
 	}
 
 	Settings settings() {

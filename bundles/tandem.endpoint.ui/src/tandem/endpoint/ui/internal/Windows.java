@@ -73,6 +73,7 @@ final class Windows {
 			consent.get().dispose();
 			consent = Optional.empty();
 		}
+		consent.ifPresent(open -> question.ifPresent(open::update));
 		if (sharing.isEmpty()) {
 			bar.ifPresent(SharingBar::dispose);
 			bar = Optional.empty();

@@ -41,11 +41,12 @@ class SharerTest {
 	private final FakeInvitations invitations = new FakeInvitations(Clock.systemUTC());
 	private final List<String> closed = new ArrayList<>();
 	private final FakeCodes codes = new FakeCodes();
+	private final FakeVouchers vouchers = new FakeVouchers();
 	private Sharer sharer;
 
 	@BeforeEach
 	void follow() {
-		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, codes, Optional.empty()), Clock.systemUTC(), home, SIX_HOURS, Runnable::run, Runnable::run);
+		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, codes, vouchers, Optional.empty()), Clock.systemUTC(), home, SIX_HOURS, Runnable::run, Runnable::run);
 	}
 
 	@AfterEach

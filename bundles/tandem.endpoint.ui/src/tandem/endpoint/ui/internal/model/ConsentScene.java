@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 
 import tandem.endpoint.Question;
+import tandem.identity.Vouched;
 import tandem.session.Permission;
 
 /**
@@ -25,15 +26,19 @@ public record ConsentScene(Question question, String title, String heading, Stri
 	/**
 	 * The words for a question.
 	 *
+	 * @param vouched what the help desk says of who asks
 	 * @param codeWarning the organisation's own words where the sharer typed a code
 	 */
-	static ConsentScene of(final Question question, final Optional<String> codeWarning) {
+	static ConsentScene of(final Question question, final Optional<Vouched> vouched, final Optional<String> codeWarning) {
+		if (vouched.isPresent()) {
+			return of(question, vouched.get(), codeWarning);
+		}
 		final var who = question.who();
 		final var name = MarkedName.marked(who.statedName(), MarkedName.LONG);
 		final var full = who.statedOrganisation().isEmpty() ? name
 				: NLS.bind(Messages.Consent_nameOf, name, MarkedName.marked(who.statedOrganisation(), MarkedName.LONG));
 		if (question.permission().equals(Permission.VIEW)) {
-			final var byCode = who.way().isEmpty(); // this end called: it was a code from the assistant
+			final var byCode = isByCode(question);
 			return new ConsentScene(question, Messages.ConsentView_title, Messages.ConsentView_heading, full,
 					byCode ? Messages.Consent_codeNotVerified : Messages.Consent_notVerified,
 					codeWarning.filter(words -> byCode).orElse(Messages.ConsentView_warning), who.words());
@@ -45,5 +50,27 @@ public record ConsentScene(Question question, String title, String heading, Stri
 		return new ConsentScene(question, Messages.ConsentOther_title,
 				NLS.bind(Messages.ConsentOther_heading, name, PermissionName.of(question.permission())), "", //$NON-NLS-1$
 				Messages.ConsentControl_notVerified, Messages.ConsentOther_text, List.of());
+	}
+
+	/** Who is vouched for is called by the name that the authority wrote, whatever they say. The warning stays: that they are who they say makes no call welcome. */
+	private static ConsentScene of(final Question question, final Vouched vouched, final Optional<String> codeWarning) {
+		final var name = vouched.organisation().isEmpty() ? vouched.name() : NLS.bind(Messages.Consent_nameOf, vouched.name(), vouched.organisation());
+		final var by = NLS.bind(Messages.Consent_vouched, vouched.by());
+		if (question.permission().equals(Permission.VIEW)) {
+			return new ConsentScene(question, Messages.ConsentView_title, Messages.ConsentView_heading, name, by,
+					codeWarning.filter(words -> isByCode(question)).orElse(Messages.ConsentView_warning), question.who().words());
+		}
+		if (question.permission().equals(Permission.CONTROL)) {
+			return new ConsentScene(question, Messages.ConsentControl_title, NLS.bind(Messages.ConsentControl_heading, vouched.name()), "", by, //$NON-NLS-1$
+					Messages.ConsentControl_text, List.of());
+		}
+		return new ConsentScene(question, Messages.ConsentOther_title,
+				NLS.bind(Messages.ConsentOther_heading, vouched.name(), PermissionName.of(question.permission())), "", by, Messages.ConsentOther_text, //$NON-NLS-1$
+				List.of());
+	}
+
+	/** This end called: it was a code from the assistant. */
+	private static boolean isByCode(final Question question) {
+		return question.who().way().isEmpty();
 	}
 }

@@ -57,6 +57,7 @@ public final class Messages extends NLS {
 	public static String Consent_codeNotVerified;
 	public static String Consent_nameOf;
 	public static String Consent_notVerified;
+	public static String Consent_vouched;
 	public static String Countdown_day;
 	public static String Countdown_days;
 	public static String End_cannotShare;

@@ -14,7 +14,9 @@ import tandem.endpoint.Endpoint;
 import tandem.endpoint.Question;
 import tandem.invitation.Invitations;
 import tandem.pairing.CodeEntry;
+import tandem.pairing.Vouchers;
 import tandem.session.Permission;
+import tandem.session.Registration;
 import tandem.session.SessionState;
 
 /**
@@ -32,6 +34,8 @@ public final class Sharer implements AutoCloseable {
 	private final InvitationDesk desk;
 	private final CodeDesk codes;
 	private final Optional<String> codeWarning;
+	private final Vouchers vouchers;
+	private final Registration vouching;
 	private final AutoCloseable registration;
 	private Runnable listener = () -> { };
 	private Dialogue dialogue = Dialogue.NONE;
@@ -44,9 +48,10 @@ public final class Sharer implements AutoCloseable {
 	/**
 	 * The ways in that the windows offer.
 	 *
+	 * @param vouchers who vouches for helpers
 	 * @param codeWarning the organisation's words to a sharer who typed a code, in the place of ours
 	 */
-	public record WaysIn(Invitations invitations, CodeEntry codes, Optional<String> codeWarning) {
+	public record WaysIn(Invitations invitations, CodeEntry codes, Vouchers vouchers, Optional<String> codeWarning) {
 	}
 
 	/**
@@ -66,7 +71,9 @@ public final class Sharer implements AutoCloseable {
 		codeWarning = ways.codeWarning();
 		codes = new CodeDesk(ways.codes(), ui, this::tell);
 		desk = new InvitationDesk(ways.invitations(), home, usual, ui, background, this::tell);
+		vouchers = ways.vouchers();
 		registration = endpoint.onChange(this::changed);
+		vouching = vouchers.onChange(this::changed);
 	}
 
 	/** Who shows the scene is told of each change, on the UI thread. */
@@ -83,7 +90,7 @@ public final class Sharer implements AutoCloseable {
 	public Scene scene() {
 		final var view = endpoint.now();
 		final var bar = BarScene.of(view);
-		final var consent = view.question().map(question -> ConsentScene.of(question, codeWarning));
+		final var consent = view.question().map(question -> ConsentScene.of(question, vouchers.of(question.who()), codeWarning));
 		final var elsewhere = bar.isPresent() || consent.isPresent();
 		if (dialogue == Dialogue.CLOSE_ASKED && (elsewhere || !somethingIsOpen()) || dialogue == Dialogue.LOG && elsewhere) {
 			dialogue = Dialogue.NONE;
@@ -258,6 +265,7 @@ public final class Sharer implements AutoCloseable {
 	public void close() {
 		desk.close();
 		try {
+			vouching.close();
 			registration.close();
 		} catch (final Exception e) {
 			ILog.of(Sharer.class).warn("A listener stayed behind", e); //$NON-NLS-1$
