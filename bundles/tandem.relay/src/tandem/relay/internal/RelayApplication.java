@@ -4,6 +4,7 @@ package tandem.relay.internal;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 
@@ -22,6 +23,7 @@ import tandem.relay.internal.net.RelayServer;
 import tandem.relay.internal.tls.DevCertificate;
 import tandem.relay.internal.tls.TlsException;
 import tandem.relay.internal.tls.TlsSource;
+import tandem.relay.internal.vouch.HelpDesk;
 import tandem.relay.internal.watch.JsonLines;
 
 /** The relay as a program. What people read goes to the error stream, events go to the output as JSON lines. */
@@ -45,6 +47,7 @@ public final class RelayApplication implements IApplication {
 			case HELP -> told(CommandLine.USAGE);
 			case NEW_TOKEN -> newToken();
 			case CHECK -> check(line);
+			case VOUCH -> vouch(line.vouching());
 			case RUN -> run(line);
 			};
 		} catch (final CommandLine.WrongException e) {
@@ -76,6 +79,14 @@ public final class RelayApplication implements IApplication {
 		System.out.println("Token for the technicians, not to be stored here: " + token.text()); //$NON-NLS-1$
 		System.out.println("Line for technicians.tokens in the configuration: \"" + TokenHash.of(token).text() + "\""); //$NON-NLS-1$ //$NON-NLS-2$
 		return EXIT_OK;
+	}
+
+	private Object vouch(final CommandLine.Vouching vouching) throws TlsException {
+		final var desk = HelpDesk.in(vouching.folder().orElse(state().resolveSibling("authority")), vouching.authority()); //$NON-NLS-1$
+		System.out.print(desk.vouch(vouching.name(), vouching.organisation(), vouching.key(), Duration.ofDays(vouching.days())));
+		return told("Give this certificate to " + vouching.name() //$NON-NLS-1$
+				+ ". Sharers' computers must know the authority: its certificate is the setting \"authority\", or \"authority\" in tandem-team.json: " //$NON-NLS-1$
+				+ desk.certificate());
 	}
 
 	private Object check(final CommandLine line) throws ConfigException, TlsException {

@@ -19,6 +19,14 @@ public final class Messages extends NLS {
 	public static String cancel;
 	public static String cancelled;
 	public static String certificate;
+	public static String certificateKey;
+	public static String certificateKeyName;
+	public static String certificateNone;
+	public static String certificateRefused;
+	public static String certificateStated;
+	public static String certificateTake;
+	public static String certificateTitle;
+	public static String certificateUseless;
 	public static String codeName;
 	public static String copyCode;
 	public static String copyLink;

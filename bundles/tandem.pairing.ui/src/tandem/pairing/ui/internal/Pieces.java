@@ -9,6 +9,7 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
 
 /** What the preferences page is made of. UI thread only. */
 final class Pieces {
@@ -29,6 +30,14 @@ final class Pieces {
 	static <T extends Control> T wide(final T control) {
 		GridDataFactory.fillDefaults().hint(WIDTH, SWT.DEFAULT).align(SWT.BEGINNING, SWT.CENTER).applyTo(control);
 		return control;
+	}
+
+	/** A text that can be selected and copied. */
+	static Text copyable(final Composite parent, final String content, final String name) {
+		final var text = wide(new Text(parent, SWT.READ_ONLY | SWT.WRAP | SWT.MULTI));
+		text.setText(content);
+		name(text, name);
+		return text;
 	}
 
 	/** What a screen reader calls a control that has no label. */

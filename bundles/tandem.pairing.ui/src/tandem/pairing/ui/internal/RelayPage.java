@@ -11,29 +11,34 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 
+import tandem.pairing.OwnCertificate;
 import tandem.pairing.PairingCodes;
 import tandem.pairing.Relay;
 
-/** Which relay is in use, who named it and what it is trusted by. It is named elsewhere: nothing can be changed here. */
+/** Which relay is in use, who named it and what it is trusted by (it is named elsewhere), and who vouches for this technician. */
 public final class RelayPage extends PreferencePage implements IWorkbenchPreferencePage {
 
 	private PairingCodes codes;
+
+	private Optional<OwnCertificate> certificate = Optional.empty();
 
 	private Composite area;
 
 	@Override
 	public void init(final IWorkbench workbench) {
 		codes = workbench.getService(PairingCodes.class);
+		certificate = Optional.ofNullable(workbench.getService(OwnCertificate.class));
 		noDefaultAndApplyButton();
 	}
 
 	@Override
 	protected Control createContents(final Composite parent) {
-		area = new Composite(parent, SWT.NONE);
+		final var page = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(8, 20).applyTo(page);
+		area = new Composite(page, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(8, 8).applyTo(area);
 		Pieces.paragraph(area, Messages.pageFinding);
 		final var display = parent.getDisplay();
@@ -43,7 +48,8 @@ public final class RelayPage extends PreferencePage implements IWorkbenchPrefere
 				display.asyncExec(() -> show(relay));
 			}
 		});
-		return area;
+		certificate.ifPresent(own -> new CertificatePart(page, own, this::setErrorMessage));
+		return page;
 	}
 
 	private void show(final Optional<Relay> relay) {
@@ -59,17 +65,10 @@ public final class RelayPage extends PreferencePage implements IWorkbenchPrefere
 
 	private void describe(final Relay relay) {
 		new Label(area, SWT.NONE).setText(Messages.addressName);
-		copyable(relay.address(), Messages.addressName);
+		Pieces.copyable(area, relay.address(), Messages.addressName);
 		Pieces.paragraph(area, LegacyActionTools.escapeMnemonics(Sources.named(relay)));
 		Pieces.paragraph(area, relay.pin().isPresent() ? Messages.pageTrustPin : Messages.pageTrustAuthorities);
-		relay.pin().ifPresent(pin -> copyable(pin, Messages.pinName).setFont(JFaceResources.getTextFont()));
+		relay.pin().ifPresent(pin -> Pieces.copyable(area, pin, Messages.pinName).setFont(JFaceResources.getTextFont()));
 		Pieces.paragraph(area, Sources.isFixed(relay) ? Messages.pageFixed : Messages.pageFree);
-	}
-
-	private Text copyable(final String content, final String name) {
-		final var text = Pieces.wide(new Text(area, SWT.READ_ONLY | SWT.WRAP | SWT.MULTI));
-		text.setText(content);
-		Pieces.name(text, name);
-		return text;
 	}
 }

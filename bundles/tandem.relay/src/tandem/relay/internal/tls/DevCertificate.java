@@ -3,13 +3,8 @@ package tandem.relay.internal.tls;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -18,9 +13,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
-import java.util.Set;
 
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -38,8 +31,6 @@ public final class DevCertificate {
 	private static final Duration LIFETIME = Duration.ofDays(3650);
 
 	private static final int SERIAL_BITS = 128;
-
-	private static final int LINE = 64;
 
 	private DevCertificate() {
 	}
@@ -69,8 +60,8 @@ public final class DevCertificate {
 			final var generator = KeyPairGenerator.getInstance("EC"); //$NON-NLS-1$
 			generator.initialize(new ECGenParameterSpec("secp256r1")); //$NON-NLS-1$
 			final var keys = generator.generateKeyPair();
-			write(keyFile, "PRIVATE KEY", keys.getPrivate().getEncoded()); //$NON-NLS-1$
-			write(certificateFile, "CERTIFICATE", certificate(keys).getEncoded()); //$NON-NLS-1$
+			PemFile.write(keyFile, "PRIVATE KEY", keys.getPrivate().getEncoded()); //$NON-NLS-1$
+			PemFile.write(certificateFile, "CERTIFICATE", certificate(keys).getEncoded()); //$NON-NLS-1$
 		} catch (final GeneralSecurityException | OperatorCreationException e) {
 			throw new IllegalStateException("This Java can't make certificates", e); //$NON-NLS-1$
 		}
@@ -84,21 +75,5 @@ public final class DevCertificate {
 		builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] { new GeneralName(GeneralName.dNSName, "localhost"), //$NON-NLS-1$
 				new GeneralName(GeneralName.iPAddress, "127.0.0.1"), new GeneralName(GeneralName.iPAddress, "::1") })); //$NON-NLS-1$ //$NON-NLS-2$
 		return new JcaX509CertificateConverter().getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()))); //$NON-NLS-1$
-	}
-
-	/** Whole or not at all, and never readable by others. */
-	private static void write(final Path file, final String type, final byte[] content) throws IOException {
-		final var pem = "-----BEGIN " + type + "-----\n" + Base64.getMimeEncoder(LINE, new byte[] { '\n' }).encodeToString(content) + "\n-----END " + type //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-				+ "-----\n"; //$NON-NLS-1$
-		final var half = file.resolveSibling(file.getFileName() + ".new"); //$NON-NLS-1$
-		Files.deleteIfExists(half);
-		try (var out = Files.newByteChannel(half, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) { //$NON-NLS-1$
-			final var bytes = ByteBuffer.wrap(pem.getBytes(StandardCharsets.US_ASCII));
-			while (bytes.hasRemaining()) {
-				out.write(bytes);
-			}
-		}
-		Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 	}
 }

@@ -6,11 +6,11 @@ public final class TlsException extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
-	TlsException(final String message, final Throwable cause) {
+	public TlsException(final String message, final Throwable cause) {
 		super(message, cause);
 	}
 
-	TlsException(final String message) {
+	public TlsException(final String message) {
 		super(message);
 	}
 }

@@ -45,6 +45,11 @@ public record TlsIdentity(List<X509Certificate> chain, PrivateKey key) {
 		return identity;
 	}
 
+	/** The key to it. */
+	public PrivateKey key() {
+		return key;
+	}
+
 	/** The relay's own certificate. */
 	public X509Certificate own() {
 		return chain.getFirst();
