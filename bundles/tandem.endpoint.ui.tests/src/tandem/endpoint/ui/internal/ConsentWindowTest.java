@@ -89,7 +89,9 @@ class ConsentWindowTest {
 		stage.until("the name", () -> UiStage.says(shell, "Maria Santos of Example"));
 		assertTrue(UiStage.says(shell, "Verified: Example Help Desk vouches for this name."));
 		assertFalse(UiStage.says(shell, "Not verified"));
+		assertTrue(UiStage.says(shell, "This is"));
 		assertFalse(UiStage.says(shell, "Bella Byte"));
+		assertFalse(UiStage.says(shell, "They say they are"));
 		assertTrue(UiStage.says(shell, "out of the blue"));
 		assertSame(shell, stage.consent(), "the same window, in which Allow has waited long enough");
 		assertTrue(allow().isEnabled());

@@ -40,6 +40,8 @@ final class ConsentWindow {
 	private Button no;
 	private Button allow;
 	private Label time;
+	private final Label heading;
+	private Label says;
 	private Label name;
 	private Label vouching;
 	private boolean answered;
@@ -56,7 +58,7 @@ final class ConsentWindow {
 		layout.marginWidth = Look.MARGIN;
 		layout.marginHeight = Look.MARGIN;
 		shell.setLayout(layout);
-		look.heading(shell, scene.heading());
+		heading = look.heading(shell, scene.heading());
 		who();
 		what();
 		buttons();
@@ -80,7 +82,7 @@ final class ConsentWindow {
 			return;
 		}
 		final var card = look.card(shell);
-		look.quiet(card, Messages.Consent_says);
+		says = look.quiet(card, scene.says());
 		name = look.subheading(card, scene.name());
 		vouching = look.quiet(card, scene.vouching());
 	}
@@ -144,7 +146,9 @@ final class ConsentWindow {
 	void update(final ConsentScene fresh) {
 		if (!fresh.equals(scene)) {
 			scene = fresh;
+			Look.say(heading, scene.heading());
 			if (name != null) {
+				Look.say(says, scene.says());
 				Look.say(name, scene.name());
 			}
 			Look.say(vouching, scene.vouching());

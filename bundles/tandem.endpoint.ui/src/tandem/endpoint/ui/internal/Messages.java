@@ -33,7 +33,6 @@ public final class Messages extends NLS {
 	public static String Consent_description;
 	public static String Consent_different;
 	public static String Consent_no;
-	public static String Consent_says;
 	public static String Consent_time;
 	public static String Consent_words;
 	public static String Ended_back;

@@ -16,12 +16,13 @@ import tandem.session.Permission;
  * @param question what is asked
  * @param title of the window
  * @param heading the question itself
- * @param name who asks, marked as what they say of themselves; empty where the heading has it
+ * @param says what leads to the name: that they say so, or that it is so
+ * @param name who asks, marked as what they say of themselves unless somebody vouches for it; empty where the heading has it
  * @param vouching what vouches for the name
  * @param text what to consider or to know
  * @param words the security words to compare, empty where they were compared before
  */
-public record ConsentScene(Question question, String title, String heading, String name, String vouching, String text, List<String> words) {
+public record ConsentScene(Question question, String title, String heading, String says, String name, String vouching, String text, List<String> words) {
 
 	/**
 	 * The words for a question.
@@ -39,16 +40,16 @@ public record ConsentScene(Question question, String title, String heading, Stri
 				: NLS.bind(Messages.Consent_nameOf, name, MarkedName.marked(who.statedOrganisation(), MarkedName.LONG));
 		if (question.permission().equals(Permission.VIEW)) {
 			final var byCode = isByCode(question);
-			return new ConsentScene(question, Messages.ConsentView_title, Messages.ConsentView_heading, full,
+			return new ConsentScene(question, Messages.ConsentView_title, Messages.ConsentView_heading, Messages.Consent_says, full,
 					byCode ? Messages.Consent_codeNotVerified : Messages.Consent_notVerified,
 					codeWarning.filter(words -> byCode).orElse(Messages.ConsentView_warning), who.words());
 		}
 		if (question.permission().equals(Permission.CONTROL)) {
-			return new ConsentScene(question, Messages.ConsentControl_title, NLS.bind(Messages.ConsentControl_heading, name), "", //$NON-NLS-1$
+			return new ConsentScene(question, Messages.ConsentControl_title, NLS.bind(Messages.ConsentControl_heading, name), "", "", //$NON-NLS-1$ //$NON-NLS-2$
 					Messages.ConsentControl_notVerified, Messages.ConsentControl_text, List.of());
 		}
 		return new ConsentScene(question, Messages.ConsentOther_title,
-				NLS.bind(Messages.ConsentOther_heading, name, PermissionName.of(question.permission())), "", //$NON-NLS-1$
+				NLS.bind(Messages.ConsentOther_heading, name, PermissionName.of(question.permission())), "", "", //$NON-NLS-1$ //$NON-NLS-2$
 				Messages.ConsentControl_notVerified, Messages.ConsentOther_text, List.of());
 	}
 
@@ -57,15 +58,15 @@ public record ConsentScene(Question question, String title, String heading, Stri
 		final var name = vouched.organisation().isEmpty() ? vouched.name() : NLS.bind(Messages.Consent_nameOf, vouched.name(), vouched.organisation());
 		final var by = NLS.bind(Messages.Consent_vouched, vouched.by());
 		if (question.permission().equals(Permission.VIEW)) {
-			return new ConsentScene(question, Messages.ConsentView_title, Messages.ConsentView_heading, name, by,
+			return new ConsentScene(question, Messages.ConsentView_title, Messages.ConsentView_heading, Messages.Consent_is, name, by,
 					codeWarning.filter(words -> isByCode(question)).orElse(Messages.ConsentView_warning), question.who().words());
 		}
 		if (question.permission().equals(Permission.CONTROL)) {
-			return new ConsentScene(question, Messages.ConsentControl_title, NLS.bind(Messages.ConsentControl_heading, vouched.name()), "", by, //$NON-NLS-1$
+			return new ConsentScene(question, Messages.ConsentControl_title, NLS.bind(Messages.ConsentControl_heading, vouched.name()), "", "", by, //$NON-NLS-1$ //$NON-NLS-2$
 					Messages.ConsentControl_text, List.of());
 		}
 		return new ConsentScene(question, Messages.ConsentOther_title,
-				NLS.bind(Messages.ConsentOther_heading, vouched.name(), PermissionName.of(question.permission())), "", by, Messages.ConsentOther_text, //$NON-NLS-1$
+				NLS.bind(Messages.ConsentOther_heading, vouched.name(), PermissionName.of(question.permission())), "", "", by, Messages.ConsentOther_text, //$NON-NLS-1$ //$NON-NLS-2$
 				List.of());
 	}
 

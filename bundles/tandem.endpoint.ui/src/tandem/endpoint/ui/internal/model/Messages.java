@@ -55,8 +55,10 @@ public final class Messages extends NLS {
 	public static String ConsentView_title;
 	public static String ConsentView_warning;
 	public static String Consent_codeNotVerified;
+	public static String Consent_is;
 	public static String Consent_nameOf;
 	public static String Consent_notVerified;
+	public static String Consent_says;
 	public static String Consent_vouched;
 	public static String Countdown_day;
 	public static String Countdown_days;
