@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.firewall.internal.netfilter;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import tandem.firewall.Flow;
+import tandem.firewall.Host;
+import tandem.firewall.Protocol;
+import tandem.firewall.internal.netfilter.Connection.Kind;
+import tandem.firewall.internal.packet.Datum;
+import tandem.firewall.internal.packet.Datum.Bits;
+import tandem.firewall.internal.packet.Packet;
+import tandem.firewall.internal.packet.Packet.Ends;
+
+/** The packets of one connection: the one that opens it, those that follow, and refusals. */
+final class Opening {
+
+	private static final int UNREACHABLE4 = 3;
+	private static final int UNREACHABLE6 = 1;
+
+	private final Flow flow;
+	private final Host host;
+	private final Schedule schedule;
+
+	Opening(final Flow flow, final Host host, final Schedule schedule) {
+		this.flow = flow;
+		this.host = host;
+		this.schedule = schedule;
+	}
+
+	/** The fates of the first packet. */
+	List<Fate> first() {
+		final var packet = incoming(flow.protocol() == Protocol.TCP ? Packet.tcp(flow.isIpv6(), ends(), Packet.SYN) : Packet.udp(flow.isIpv6(), ends()));
+		return new Journey(schedule, host, this::begun).in(new Walker(new Moment(state(packet, Connection.NOT_SEEN), place(true)), null, null));
+	}
+
+	private Ends ends() {
+		return new Ends(Translator.bits(flow.source()), flow.sourcePort().isPresent() ? Bits.of(flow.sourcePort().getAsInt()) : Bits.unknown(16),
+				Translator.bits(flow.destination()), Bits.of(flow.port()));
+	}
+
+	private Packet incoming(final Packet packet) {
+		if (flow.isLocal()) {
+			return packet;
+		}
+		final var sender = host.senders().get(flow.interfaceName());
+		return packet.over(sender == null ? Bits.unknown(48) : Bits.of(HexFormat.ofDelimiter(":").parseHex(sender)), Bits.unknown(48));
+	}
+
+	private State state(final Packet packet, final Connection connection) {
+		return new State(packet, Bits.ZERO, flow.isLocal() ? Datum.UNKNOWN : Bits.ZERO, kind(), connection, null);
+	}
+
+	private Bits kind() {
+		return Bits.of(flow.destination().isMulticastAddress() ? 2 : Fib.isBroadcast(flow.destination(), place(true)) ? 1 : 0);
+	}
+
+	private Place place(final boolean first) {
+		return new Place(Hook.PREROUTING, flow.interfaceName(), "", first, host, flow.destination());
+	}
+
+	private State begun(final State state) {
+		final var connection = state.connection();
+		return connection.kind() == Kind.NONE ? state.with(connection.begin(state.packet().ends())) : state;
+	}
+
+	/** The fates of what tells the caller that its packet is refused. */
+	List<Fate> refusal(final Fate refused) {
+		final var state = refused.walker().state();
+		final var ends = state.packet().ends().turned();
+		final var ipv6 = flow.isIpv6();
+		final var how = refused.refusal();
+		final var code = ipv6 ? how.code6() : how.code4();
+		final var packet = how.reset() ? Packet.tcp(ipv6, ends, Packet.RST | Packet.ACK)
+				: Packet.error(ipv6, ends, ipv6 ? UNREACHABLE6 : UNREACHABLE4, code < 0 ? Bits.unknown(8) : Bits.of(code));
+		final var connection = state.connection();
+		final var related = connection.isTracked() ? connection.later(Connection.RELATED, true) : Connection.NOT_SEEN;
+		return leave(packet, related, UnaryOperator.identity());
+	}
+
+	private List<Fate> leave(final Packet packet, final Connection connection, final UnaryOperator<State> tracker) {
+		final var place = place(false).at(Hook.OUTPUT, "", flow.interfaceName());
+		return new Journey(schedule, host, tracker).out(new Walker(new Moment(state(packet, connection), place), null, null));
+	}
+
+	/** The fates of each packet that follows one that arrived. */
+	List<List<Fate>> following(final Fate arrived, final String out) {
+		final var connection = arrived.walker().state().connection();
+		final var back = arrived.walker().state().packet().ends().turned();
+		final var ipv6 = flow.isIpv6();
+		if (flow.protocol() == Protocol.UDP) {
+			return List.of(answer(Packet.udp(ipv6, back), connection, out));
+		}
+		return List.of(answer(Packet.tcp(ipv6, back, Packet.SYN | Packet.ACK), connection, out), more(Packet.tcp(ipv6, ends(), Packet.ACK), connection),
+				more(Packet.tcp(ipv6, ends(), Packet.PSH | Packet.ACK), connection), answer(Packet.tcp(ipv6, back, Packet.ACK), connection, out),
+				answer(Packet.tcp(ipv6, back, Packet.PSH | Packet.ACK), connection, out));
+	}
+
+	/** The fates of further datagrams after the first one was answered; none for TCP. */
+	List<List<Fate>> further(final Fate arrived) {
+		return flow.protocol() == Protocol.TCP ? List.of() : List.of(more(Packet.udp(flow.isIpv6(), ends()), arrived.walker().state().connection()));
+	}
+
+	private List<Fate> more(final Packet packet, final Connection connection) {
+		final var start = new Walker(new Moment(state(incoming(packet), Connection.NOT_SEEN), place(false)), null, null);
+		return new Journey(schedule, host, state -> known(state, connection, false)).in(start);
+	}
+
+	private List<Fate> answer(final Packet packet, final Connection connection, final String out) {
+		final UnaryOperator<State> tracker = state -> known(state, connection, true);
+		if (out == null) {
+			return leave(packet, Connection.NOT_SEEN, tracker);
+		}
+		final var place = place(false).at(Hook.PREROUTING, out, "");
+		final var start = new Walker(new Moment(state(packet.over(Bits.unknown(48), Bits.unknown(48)), Connection.NOT_SEEN), place), null, null);
+		return new Journey(schedule, host, tracker).across(start, flow.interfaceName());
+	}
+
+	/** What connection tracking makes of a later packet. */
+	private static State known(final State state, final Connection connection, final boolean reply) {
+		if (state.connection().kind() != Kind.NONE) {
+			return state;
+		}
+		if (connection.isTracked()) {
+			return state.with(connection.later(Connection.ESTABLISHED, reply).withZone(state.connection().zone()));
+		}
+		// Of a connection that was not tracked, an answer to a SYN is invalid, and all else seems to begin one.
+		final var flags = state.packet().tcpFlags();
+		return (flags & (Packet.SYN | Packet.ACK)) == (Packet.SYN | Packet.ACK) ? state : state.with(state.connection().begin(state.packet().ends()));
+	}
+}
