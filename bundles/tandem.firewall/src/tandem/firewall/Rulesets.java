@@ -8,6 +8,9 @@ import java.util.Optional;
 import tandem.firewall.internal.netfilter.NetfilterRuleset;
 import tandem.firewall.internal.netfilter.Table;
 import tandem.firewall.internal.nft.NftReader;
+import tandem.firewall.internal.xtables.Save;
+import tandem.firewall.internal.xtables.SaveReader;
+import tandem.firewall.internal.xtables.SaveTables;
 
 /** Reads what firewalls tell of themselves. Stateless. */
 public final class Rulesets {
@@ -24,10 +27,20 @@ public final class Rulesets {
 	 * @throws RulesetException where a text is nothing of the kind
 	 */
 	public static Ruleset linux(final Optional<String> nft, final List<String> saves, final Host host) throws RulesetException {
+		final var reader = new SaveReader();
+		final var read = new ArrayList<Save>();
+		for (final var save : saves) {
+			read.addAll(reader.read(save));
+		}
+		final var beside = new SaveTables(read);
 		final var tables = new ArrayList<Table>();
 		if (nft.isPresent()) {
-			tables.addAll(new NftReader().read(nft.get(), NftReader.Substitute.NONE));
+			tables.addAll(new NftReader().read(nft.get(), beside));
 		}
-		return new NetfilterRuleset(tables, host, null, null);
+		tables.addAll(beside.others(List.copyOf(tables)));
+		final var only4 = nft.isEmpty() && read.stream().noneMatch(Save::ipv6) && !saves.isEmpty();
+		final var only6 = nft.isEmpty() && !read.isEmpty() && read.stream().allMatch(Save::ipv6);
+		return new NetfilterRuleset(tables, host, only6 ? "the rules for IPv4 are missing (iptables-save)" : null,
+				only4 ? "the rules for IPv6 are missing (ip6tables-save)" : null);
 	}
 }
