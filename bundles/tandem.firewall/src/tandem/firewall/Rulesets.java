@@ -8,6 +8,7 @@ import java.util.Optional;
 import tandem.firewall.internal.netfilter.NetfilterRuleset;
 import tandem.firewall.internal.netfilter.Table;
 import tandem.firewall.internal.nft.NftReader;
+import tandem.firewall.internal.windows.WindowsReader;
 import tandem.firewall.internal.xtables.Save;
 import tandem.firewall.internal.xtables.SaveReader;
 import tandem.firewall.internal.xtables.SaveTables;
@@ -42,5 +43,16 @@ public final class Rulesets {
 		final var only6 = nft.isEmpty() && !read.isEmpty() && read.stream().allMatch(Save::ipv6);
 		return new NetfilterRuleset(tables, host, only6 ? "the rules for IPv4 are missing (iptables-save)" : null,
 				only4 ? "the rules for IPv6 are missing (ip6tables-save)" : null);
+	}
+
+	/**
+	 * The rules of the Windows firewall.
+	 *
+	 * @param json what {@code Export-FirewallRules.ps1} in this bundle writes: rules of the active store with their filters, profiles, networks and addresses
+	 * @param host what else is known of the computer
+	 * @throws RulesetException where the text is nothing of the kind
+	 */
+	public static Ruleset windows(final String json, final Host host) throws RulesetException {
+		return new WindowsReader().read(json, host);
 	}
 }

@@ -35,8 +35,8 @@ public record Chain(String name, String place, List<Rule> rules, Base base) {
 	public record Base(boolean translates, Hook hook, int priority, int order, boolean drops, List<String> devices, boolean sure) {
 
 		Tri concerns(final String device) {
-			return hook != Hook.INGRESS && hook != Hook.EGRESS ? Tri.of(sure).or(Tri.MAYBE)
-					: devices == null ? Tri.MAYBE : Tri.of(devices.contains(device)).and(sure ? Tri.YES : Tri.MAYBE);
+			final var bound = hook != Hook.INGRESS && hook != Hook.EGRESS ? Tri.YES : devices == null ? Tri.MAYBE : Tri.of(devices.contains(device));
+			return sure ? bound : bound.and(Tri.MAYBE);
 		}
 	}
 

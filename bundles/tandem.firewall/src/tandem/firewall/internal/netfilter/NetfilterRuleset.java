@@ -69,15 +69,14 @@ public final class NetfilterRuleset implements Ruleset {
 				return new Conclusion.Use(Usable.UNKNOWN, "by which interface answers of " + arrived.fate().why() + " come back", null);
 			}
 		}
-		for (final var fates : arrived.opening().following(arrived.fate(), out)) {
-			final var ends = fates.stream().flatMap(it -> Outcome.of(it, null).stream()).toList();
-			final var one = new Conclusion(ends);
-			if (one.verdict() == Verdict.DROP || one.verdict() == Verdict.REJECT || one.isStopped()) {
+		for (final var later : arrived.opening().following(arrived.fate(), out)) {
+			final var one = new Conclusion(later.fates().stream().flatMap(it -> Outcome.of(it, null).stream()).toList());
+			if (one.isStopped() && later.vital()) {
 				return new Conclusion.Use(Usable.NO, null, one.stoppedBy());
 			}
-			if (one.verdict() == Verdict.UNKNOWN) {
+			if (one.isStopped() || one.verdict() == Verdict.UNKNOWN) {
 				all = Usable.UNKNOWN;
-				undecided = undecided == null ? one.undecided() : undecided;
+				undecided = undecided != null ? undecided : one.isStopped() ? "how it goes when bare acknowledgements are stopped: " + one.stoppedBy() : one.undecided();
 			}
 		}
 		final var further = arrived.opening().further(arrived.fate()).stream().map(fates -> new Conclusion(fates.stream().flatMap(it -> Outcome.of(it, null).stream()).toList()))

@@ -85,17 +85,26 @@ final class Opening {
 		return new Journey(schedule, host, tracker).out(new Walker(new Moment(state(packet, connection), place), null, null));
 	}
 
-	/** The fates of each packet that follows one that arrived. */
-	List<List<Fate>> following(final Fate arrived, final String out) {
+	/**
+	 * The fates of a packet that follows.
+	 *
+	 * @param vital whether nothing works without it; others that are lost only slow the connection down
+	 */
+	record Later(List<Fate> fates, boolean vital) {
+	}
+
+	/** The packets that follow one that arrived. */
+	List<Later> following(final Fate arrived, final String out) {
 		final var connection = arrived.walker().state().connection();
 		final var back = arrived.walker().state().packet().ends().turned();
 		final var ipv6 = flow.isIpv6();
 		if (flow.protocol() == Protocol.UDP) {
-			return List.of(answer(Packet.udp(ipv6, back), connection, out));
+			return List.of(new Later(answer(Packet.udp(ipv6, back), connection, out), true));
 		}
-		return List.of(answer(Packet.tcp(ipv6, back, Packet.SYN | Packet.ACK), connection, out), more(Packet.tcp(ipv6, ends(), Packet.ACK), connection),
-				more(Packet.tcp(ipv6, ends(), Packet.PSH | Packet.ACK), connection), answer(Packet.tcp(ipv6, back, Packet.ACK), connection, out),
-				answer(Packet.tcp(ipv6, back, Packet.PSH | Packet.ACK), connection, out));
+		return List.of(new Later(answer(Packet.tcp(ipv6, back, Packet.SYN | Packet.ACK), connection, out), true),
+				new Later(more(Packet.tcp(ipv6, ends(), Packet.PSH | Packet.ACK), connection), true),
+				new Later(answer(Packet.tcp(ipv6, back, Packet.PSH | Packet.ACK), connection, out), true),
+				new Later(more(Packet.tcp(ipv6, ends(), Packet.ACK), connection), false), new Later(answer(Packet.tcp(ipv6, back, Packet.ACK), connection, out), false));
 	}
 
 	/** The fates of further datagrams after the first one was answered; none for TCP. */

@@ -251,7 +251,8 @@ final class Expressions {
 		final var option = text(json, "name");
 		return Typed.of(moment -> {
 			if (moment.packet().protocol() != Packet.TCP) {
-				return Datum.ABSENT;
+				// The kernel looks for the option alone: it is missing in whatever is not TCP.
+				return asksPresence ? Bits.ZERO : Datum.ABSENT;
 			}
 			final var flags = moment.packet().tcpFlags();
 			if ((flags & Packet.SYN) == 0 || option.isEmpty()) {

@@ -21,6 +21,7 @@ import tandem.firewall.internal.netfilter.Hook;
 import tandem.firewall.internal.netfilter.Rule;
 import tandem.firewall.internal.netfilter.Statement;
 import tandem.firewall.internal.netfilter.Table;
+import tandem.firewall.internal.packet.Tri;
 
 /** Reads what {@code nft -j list ruleset} prints. Stateless. */
 public final class NftReader {
@@ -57,7 +58,7 @@ public final class NftReader {
 		private final List<JsonObject> chains = new ArrayList<>();
 		private final Map<String, List<JsonObject>> rules = new LinkedHashMap<>();
 		private final List<JsonObject> sets = new ArrayList<>();
-		private boolean dormant;
+		private Tri dormant = Tri.NO;
 		private boolean tracks;
 	}
 
@@ -136,9 +137,20 @@ public final class NftReader {
 		return Optional.empty();
 	}
 
-	/** nftables 1.0.6 prints the table's own name where it means its flags; the flag that an administrator can set is dormant. */
-	private static boolean isDormant(final JsonObject table) {
-		return Literals.list(table.get("flags")).stream().map(JsonElement::getAsString).anyMatch(it -> it.equals("dormant") || it.equals(table.get("name").getAsString()));
+	/**
+	 * nftables 1.0.6 prints a text from the wrong place where it means the flag dormant: the table's name or family. Other unknown words
+	 * leave it open.
+	 */
+	private static Tri isDormant(final JsonObject table) {
+		var dormant = Tri.NO;
+		for (final var flag : Literals.list(table.get("flags"))) {
+			final var word = flag.isJsonPrimitive() ? flag.getAsString() : "";
+			if (word.equals("dormant") || word.equals(table.get("name").getAsString()) || word.equals(table.get("family").getAsString())) {
+				return Tri.YES;
+			}
+			dormant = List.of("owner", "persist").contains(word) ? dormant : Tri.MAYBE;
+		}
+		return dormant;
 	}
 
 	private Table table(final TableName name, final Part part, final int number, final Substitute substitute) {
@@ -156,9 +168,9 @@ public final class NftReader {
 				final var position = rules.size() + 1;
 				rules.add(substitute.of(new ChainName(name.family(), name.name(), chain), position, listed.size(), rule, rule(rule, name.family(), place, position, statements)));
 			}
-			chains.add(new Chain(chain, place, rules, base(json, number * CHAINS + Math.min(chains.size(), CHAINS - 1))));
+			chains.add(new Chain(chain, place, rules, base(json, number * CHAINS + Math.min(chains.size(), CHAINS - 1), part.dormant == Tri.NO)));
 		}
-		return new Table(name.family(), name.name(), false, part.dormant, chains, part.tracks);
+		return new Table(name.family(), name.name(), false, part.dormant == Tri.YES, chains, part.tracks);
 	}
 
 	/** Which sets packets themselves change. */
@@ -187,7 +199,7 @@ public final class NftReader {
 				tracking.isNeeded(json.get("expr"), family, true));
 	}
 
-	private static Chain.Base base(final JsonObject chain, final int order) {
+	private static Chain.Base base(final JsonObject chain, final int order, final boolean sure) {
 		if (!chain.has("hook")) {
 			return null;
 		}
@@ -197,6 +209,6 @@ public final class NftReader {
 		}
 		final var devices = chain.has("dev") ? Literals.list(chain.get("dev")).stream().map(JsonElement::getAsString).toList() : null;
 		final var drops = chain.has("policy") && chain.get("policy").getAsString().equals("drop");
-		return new Chain.Base(Expressions.text(chain, "type").equals("nat"), hook.get(), chain.has("prio") ? chain.get("prio").getAsInt() : 0, order, drops, devices, true);
+		return new Chain.Base(Expressions.text(chain, "type").equals("nat"), hook.get(), chain.has("prio") ? chain.get("prio").getAsInt() : 0, order, drops, devices, sure);
 	}
 }
