@@ -1,120 +1,106 @@
 # SPDX-License-Identifier: EPL-2.0
 """A session by a one-time code through a relay: three programs, two people, real mouse and key events."""
 
-import json
-import pathlib
-import re
-
-from demo import MARKED, TYPED, Demo, main
-from display import GaveUp, until
+from display import until
+from relay import Relay, write_settings
+from session import Session, main
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
-class CodeDemo(Demo):
-    """The two computers, and the relay between them."""
+class ByCode(Session):
+    """The technician reads a code out, the sharer types it."""
 
     def __init__(self, folder, endpoint, workbench, dark, relay):
         super().__init__(folder, endpoint, workbench, dark)
-        self.product = relay
-        self.secret_texts = []
+        self.relay = Relay(relay, folder)
 
-    def run(self):
-        """The whole session."""
-        self.relay()
-        self.helped_computer()
-        self.technician.start()
-        self.wrong_code()
-        self.code()
-        self.consent_to_view()
-        self.nothing_without_control()
-        self.consent_to_control()
-        self.control()
-        self.end()
+    def close(self):
+        """Ends everything that was started."""
+        self.relay.close()
+        super().close()
 
-    def relay(self):
-        """A relay with a certificate of its own; both computers know it by its pin."""
-        config = self.folder / "relay.json"
-        config.write_text(json.dumps({"listen": {"address": "127.0.0.1", "port": 0}}), encoding="utf-8")
-        self.desk.start("relay", str(self.product / "tandem-relay"), "--dev", "--config", str(config),
-                        env={"XDG_STATE_HOME": str(self.folder / "relay-state")})
-        log = self.folder / "technician-relay.log"
-
-        def started():
-            text = "".join(file.read_text(errors="replace") for file in self.folder.glob("*relay*.log"))
-            port = re.search(r'"relay\.started","port":(\d+)', text)
-            pin = re.search(r"^pin ([0-9a-f]{64})$", text, re.M)
-            return (port.group(1), pin.group(1)) if port and pin else None
-
-        self.port, self.pin = until(f"the relay in {log.name}", started, 60)
-        settings = json.dumps({"relay": f"localhost:{self.port}", "relayPin": self.pin, "proxy": "direct"})
+    def helped_computer(self):
+        """Before it: the relay, and a code that nobody types in time."""
+        self.relay.start(self.desk.start)
         for display in (self.computer, self.desk):
-            config = pathlib.Path(display.env["XDG_CONFIG_HOME"]) / "tandem"
-            config.mkdir(parents=True, exist_ok=True)
-            (config / "settings.json").write_text(settings, encoding="utf-8")
+            write_settings(display.env["XDG_CONFIG_HOME"], self.relay.settings(proxy="direct", codeMinutes=1))
+        self.technician.start()
+        self.desk.keys("ctrl+n")
+        self.late = self.shown_code()
+        super().helped_computer()
 
-    def shown_code(self):
-        """The code that the workbench shows."""
-        def code():
-            return next((found.group() for widget in self.technician.widgets.all()
-                         if (found := re.fullmatch(r"[0-9A-Z]{3}(-[0-9A-Z]{3}){2}", widget["text"].strip() or widget["name"].strip()))), None)
-        found = until("a code in the workbench", code, 30)
+    def meet(self):
+        """Codes that lead nowhere: mistyped, wrong, burned, expired. Then one that does."""
+        code = self.mistyped_code()
+        self.wrong_code(code)
+        self.burned_code(code)
+        self.expired_code()
+        self.code()
+        self.asked_to_view()
+        self.checks.check("the endpoint listens at no port", self.listening() == [], ports=self.listening())
+
+    def shown_code(self, but=()):
+        """The code that the workbench shows, when it is another one than those."""
+        found = until("a code in the workbench", lambda: (code := self.technician.code()) not in but and code, 30)
         self.secret_texts += [found, found.replace("-", "")]
         return found
 
-    def type_code(self, code):
-        """The sharer types into the field, which has the keyboard, and presses Enter."""
-        label = self.sharer.widgets.wait(r"^Code from assistant$", role="label")
-        field = until("the field below its label", lambda: next((w for w in self.sharer.widgets.all() if w["role"] in ("text", "entry")
-                                                                 and 0 < w["area"][1] - label["area"][1] < 80 and w["area"][0] == label["area"][0]), None))
-        self.sharer.widgets.click_at(field)
-        self.computer.keys("ctrl+a")
-        self.computer.type(code)
+    def refused(self):
+        """The sharer presses Enter and reads that the code leads nowhere."""
+        self.sharer.widgets.gone(r"Ask your helper for a new one")
+        self.computer.keys("Return")
+        told = self.sharer.widgets.wait(r"Ask your helper for a new one", seconds=40)
+        return told["name"] or told["text"]
 
-    def wrong_code(self):
-        """A code whose secret part is another: it leads nowhere, and burns the right one."""
+    def mistyped_code(self):
+        """A code with one letter that is another."""
         self.desk.keys("ctrl+n")
-        code = self.shown_code()
+        code = self.shown_code(but=[self.late])
         self.checks.step("code")
         plain = code.replace("-", "")
-        self.type_code(plain[:4] + ("2" if plain[4] != "2" else "3") + plain[5:])
+        self.sharer.type_code(plain[:4] + ("2" if plain[4] != "2" else "3") + plain[5:])
         told = self.sharer.widgets.wait(r"mistyped|One of the letters is wrong")
         self.checks.step("mistyped")
         self.checks.check("a mistyped letter is told before anything is sent", told, message=told["name"] or told["text"])
-        self.type_code(another(plain))
-        self.computer.keys("Return")
-        refused = self.sharer.widgets.wait(r"Ask your helper for a new one", seconds=40)
+        return code
+
+    def wrong_code(self, code):
+        """A code whose secret part is another: it leads nowhere, and burns the right one."""
+        self.sharer.type_code(another(code.replace("-", "")))
+        message = self.refused()
         burned = self.technician.widgets.wait(r"worth nothing any more")
+        again = self.technician.widgets.wait(r"^New Code$", role="button", enabled=True)
         self.checks.step("burned")
-        self.checks.check("a wrong code is refused and burns the right one, and both read it", refused and burned)
-        self.technician.widgets.click(r"^New Code$")
+        self.checks.check("a wrong code is refused and burns the right one, both read it, and a new one is offered", message and burned and again,
+                          sharer=message, technician=burned["name"] or burned["text"])
+
+    def burned_code(self, code):
+        """The right code comes too late."""
+        self.sharer.type_code(code)
+        message = self.refused()
+        self.checks.step("burned-code-typed")
+        self.checks.check("the right code leads nowhere once it is burned", not self.sharer.widgets.find(r"^Allow$"), sharer=message)
+
+    def expired_code(self):
+        """The code from the beginning, after its minute."""
+        self.technician.widgets.click(r"^Code$", role="^page tab$")
+        told = self.technician.widgets.wait(r"Nobody typed this code in time", seconds=80)
+        self.checks.step("expired")
+        self.sharer.type_code(self.late)
+        message = self.refused()
+        self.checks.step("expired-code-typed")
+        self.checks.check("a code leads nowhere after its time, and both read it", not self.sharer.widgets.find(r"^Allow$"),
+                          sharer=message, technician=told["name"] or told["text"])
 
     def code(self):
         """The sharer types the new code in lower case and with blanks."""
-        code = until("another code", lambda: (fresh := self.shown_code()) not in self.secret_texts[:-2] and fresh)
+        old = self.technician.code()
+        self.technician.widgets.click(r"^New Code$")
+        code = self.shown_code(but=[old])
         self.checks.step("new-code")
-        self.type_code(code.lower().replace("-", " "))
+        self.sharer.type_code(code.lower().replace("-", " "))
         self.computer.keys("Return")
-        try:
-            self.sharer.asked()
-            asked = True
-        except GaveUp:
-            asked = False
-        self.checks.step("asked-to-view")
-        self.checks.check("the sharer is asked before anything is seen", asked and self.sees() < MARKED, question=asked, marker_pixels=self.sees())
-        if not asked:
-            raise GaveUp("the sharer was never asked")
-        here, there = self.sharer.words(), self.technician.widgets.texts()
-        self.checks.check("both screens show the same three words", here in there, words=here)
-        self.checks.check("the endpoint listens at no port", self.listening() == [], ports=self.listening())
-
-    def secrets(self):
-        """Neither codes nor what was typed are in any log."""
-        wanted = (*self.secret_texts, TYPED)
-        found = [str(file.relative_to(self.folder)) for file in self.folder.rglob("*.log") if file.name != "sharer-events.log"
-                 for text in wanted if text in file.read_text(errors="replace")]
-        logs = sum(1 for _ in self.folder.rglob("*.log"))
-        self.checks.check("no code and no typed text in any log", not found and logs > 0, logs_read=logs, found=found)
 
 
 def another(symbols):
@@ -146,4 +132,4 @@ def times(one, other):
 
 
 if __name__ == "__main__":
-    main(CodeDemo, "relay")
+    main(ByCode, "relay")

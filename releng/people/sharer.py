@@ -35,6 +35,15 @@ class Sharer:
         return next((found.group() for widget in self.widgets.all()
                      if (found := re.fullmatch(r"[0-9A-Z]{4}([ -][0-9A-Z]{4}){2}", widget["text"].strip() or widget["name"].strip()))), None)
 
+    def type_code(self, code):
+        """Types a code into the field below its label, in the place of what is there."""
+        label = self.widgets.wait(r"^Code from assistant$", role="label")
+        field = until("the field below its label", lambda: next((w for w in self.widgets.all() if w["role"] in ("text", "entry")
+                                                                 and 0 < w["area"][1] - label["area"][1] < 80 and w["area"][0] == label["area"][0]), None))
+        self.widgets.click_at(field)
+        self.display.keys("ctrl+a")
+        self.display.type(code)
+
     def words(self):
         """The security words that the consent window shows."""
         text = until("security words in the question", lambda: next(

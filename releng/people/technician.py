@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EPL-2.0
 """The technician: what they do in the workbench."""
 
+import re
+
 from display import until
 from widgets import Widgets
 
@@ -44,6 +46,11 @@ class Technician:
     def connect(self):
         """Clicks Connect."""
         self.widgets.click(r"^(Connect|Try again)$")
+
+    def code(self):
+        """The one-time code that the workbench shows, or None."""
+        return next((found.group() for widget in self.widgets.all()
+                     if (found := re.fullmatch(r"[0-9A-Z]{3}(-[0-9A-Z]{3}){2}", widget["text"].strip() or widget["name"].strip()))), None)
 
     def canvas(self):
         """Middle of the picture's area on the display."""

@@ -2,12 +2,10 @@
 """A whole session between two people, acted with real mouse and key events, every claim checked with evidence."""
 
 import argparse
-import hashlib
 import os
 import pathlib
 import re
 import shutil
-import stat
 import subprocess
 import sys
 import time
@@ -27,8 +25,8 @@ NEVER = "this must never arrive"
 AGAIN = " and on we go"
 
 
-class Demo:
-    """The two computers and what happens on them."""
+class Session:
+    """The two computers and what happens on them; how the two people meet is a subclass's."""
 
     def __init__(self, folder, endpoint, workbench, dark):
         self.folder = folder
@@ -39,7 +37,7 @@ class Demo:
         self.technician = Technician(self.desk, workbench)
         self.checks = Checks(folder, [self.computer, self.desk])
         self.notes = folder / "notes.txt"
-        self.invitation = folder / "help.tandem-invitation"
+        self.secret_texts = [TYPED]
 
     def close(self):
         """Ends everything that was started."""
@@ -91,9 +89,7 @@ class Demo:
     def run(self):
         """The whole session."""
         self.helped_computer()
-        self.invite()
-        self.wrong_password()
-        self.connect()
+        self.meet()
         self.consent_to_view()
         self.nothing_without_control()
         self.consent_to_control()
@@ -101,6 +97,10 @@ class Demo:
         self.escape()
         self.hide()
         self.end()
+
+    def meet(self):
+        """Everything until the sharer is asked."""
+        raise NotImplementedError
 
     def helped_computer(self):
         """A few real programs, a desktop colour that is seen nowhere else, and the endpoint."""
@@ -111,40 +111,11 @@ class Demo:
         self.computer.start("editor", "mousepad", str(self.notes))
         until("the editor's window", lambda: self.computer.windows("notes.txt"))
         self.log = EventLog(self.computer)
-        before = self.listening()
         self.sharer.start()
         self.checks.step("get-help")
-        self.checks.check("nothing listens before there is an invitation", self.listening() == before == [], ports=self.listening())
 
-    def invite(self):
-        """The sharer saves an invitation."""
-        self.password = self.sharer.invite(self.invitation)
-        self.checks.step("invited")
-        mode = stat.S_IMODE(self.invitation.stat().st_mode)
-        self.checks.check("only the sharer can read the invitation", mode == 0o600, mode=oct(mode))
-        plain = re.sub(r"[ -]", "", self.password).encode()
-        self.checks.check("the password is not in the invitation", plain not in self.invitation.read_bytes().replace(b" ", b""),
-                          sha256=hashlib.sha256(self.invitation.read_bytes()).hexdigest())
-        self.checks.check("now the endpoint listens", len(self.listening()) == 1, ports=self.listening())
-
-    def wrong_password(self):
-        """The technician opens the file, first with a wrong password."""
-        self.technician.start()
-        code = self.technician.open(self.invitation)
-        self.checks.check("a second start hands the file to the workbench that runs", code == 0, exit_status=code)
-        self.technician.password("2222 3333 4444")
-        told = self.technician.widgets.wait(r"password is wrong")
-        self.checks.step("wrong-password")
-        self.checks.check("a wrong password is told without calling anybody", not self.sharer.widgets.find(r"^Allow$"), message=told["name"] or told["text"])
-
-    def connect(self):
-        """The right password, then the call."""
-        self.technician.password(self.password)
-        leads = self.technician.widgets.wait(r"leads to")
-        self.checks.step("invitation-opened")
-        self.checks.check("the address is shown before anybody is called", re.search(r"\d+:\d+", leads["name"] or leads["text"]),
-                          message=leads["name"] or leads["text"])
-        self.technician.connect()
+    def asked_to_view(self):
+        """The sharer is asked; nothing is seen yet, and both read the same words."""
         try:
             self.sharer.asked()
             asked = True
@@ -285,16 +256,15 @@ class Demo:
         self.secrets()
 
     def secrets(self):
-        """The password and the typed text are in no log."""
-        plain = re.sub(r"[ -]", "", self.password)
-        wanted = (self.password, plain, TYPED)
+        """What was typed, and what only the two may know, is in no log."""
         found = [str(file.relative_to(self.folder)) for file in self.folder.rglob("*.log") if file.name != "sharer-events.log"
-                 for text in wanted if text in file.read_text(errors="replace")]
+                 for text in self.secret_texts if text in file.read_text(errors="replace")]
         logs = sum(1 for _ in self.folder.rglob("*.log"))
         self.checks.check("no secret and no typed text in any log", not found and logs > 0, logs_read=logs, found=found)
 
 
-def main(kind=Demo, *more_products):
+def main(kind, *more_products):
+    """Runs a story to its end and exits with its result."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--endpoint", type=pathlib.Path, required=True)
@@ -307,22 +277,18 @@ def main(kind=Demo, *more_products):
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     os.chmod(folder, 0o700)
-    demo = kind(folder, arguments.endpoint.resolve(), arguments.workbench.resolve(), arguments.dark,
-                *(getattr(arguments, product).resolve() for product in more_products))
+    session = kind(folder, arguments.endpoint.resolve(), arguments.workbench.resolve(), arguments.dark,
+                   *(getattr(arguments, product).resolve() for product in more_products))
     error = None
     try:
-        demo.run()
+        session.run()
     except (GaveUp, subprocess.SubprocessError, OSError) as failure:
         error = f"{type(failure).__name__}: {failure}"
         try:
-            demo.checks.step("stopped-here")
+            session.checks.step("stopped-here")
         except (GaveUp, subprocess.SubprocessError, OSError):
             pass
     finally:
-        good = demo.checks.write(error)
-        demo.close()
+        good = session.checks.write(error)
+        session.close()
     sys.exit(0 if good else 1)
-
-
-if __name__ == "__main__":
-    main()
