@@ -15,7 +15,7 @@ final class Idle {
 
 	private static final long MOST_SECONDS = 60;
 
-	/** Settled: so many looks, two seconds apart, within half a per cent. */
+	/** Settled: so many looks, a second apart, within half a per cent. */
 	private static final int LOOKS = 5;
 
 	private static final double STEADY = 0.005;
@@ -73,7 +73,7 @@ final class Idle {
 		final var start = System.nanoTime();
 		final var looks = new ArrayList<Long>();
 		while (true) {
-			final var look = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+			final var look = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
 			while (System.nanoTime() < look) {
 				answerPings(selector, 100);
 			}

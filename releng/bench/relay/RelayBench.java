@@ -84,14 +84,15 @@ public final class RelayBench {
 	private Map<Route, List<Latency.Turn>> latency(final Route relay, final Route haproxy, final Route direct) throws IOException {
 		final var latency = new Latency(ACTIVE, TimeUnit.SECONDS.toNanos(quick ? 1 : 4));
 		final var result = new LinkedHashMap<Route, List<Latency.Turn>>();
-		for (var turn = -1; turn < (quick ? 7 : 15); turn++) {
+		for (final var route : List.of(direct, relay, relay, relay)) {
+			latency.measure(route); // as with throughput
+		}
+		for (var turn = 0; turn < (quick ? 5 : 15); turn++) {
 			for (final var route : List.of(direct, haproxy, relay)) {
 				final var found = latency.measure(route);
-				if (turn >= 0) {
-					result.computeIfAbsent(route, _ -> new ArrayList<>()).add(found);
-					System.out.printf("latency, turn %d, %s: pictures p50 %.3f ms, p99 %.3f ms; input p50 %.3f ms, p99 %.3f ms%n", turn + 1, route.name(),
-							found.picture50(), found.picture99(), found.input50(), found.input99());
-				}
+				result.computeIfAbsent(route, _ -> new ArrayList<>()).add(found);
+				System.out.printf("latency, turn %d, %s: pictures p50 %.3f ms, p99 %.3f ms; input p50 %.3f ms, p99 %.3f ms%n", turn + 1, route.name(),
+						found.picture50(), found.picture99(), found.input50(), found.input99());
 			}
 		}
 		return result;

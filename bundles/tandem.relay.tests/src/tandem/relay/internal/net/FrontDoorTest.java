@@ -89,6 +89,18 @@ class FrontDoorTest {
 	}
 
 	@Test
+	void whoAsksAfterTheRelaysHealthHasNotFailed() throws IOException {
+		try (var relay = new TestRelay(folder, "");
+				var well = new RawClient(relay.port(), "127.0.0.1").secured();
+				var lost = new RawClient(relay.port(), "127.0.0.1").secured()) {
+			assertEquals("HTTP/1.1 200 OK", well.say("GET /readyz HTTP/1.1\r\nHost: relay\r\n\r\n").answer());
+			assertEquals("HTTP/1.1 404 Not Found", lost.say("GET /else HTTP/1.1\r\nHost: relay\r\n\r\n").answer());
+			Await.until("both are gone", () -> relay.metric("tandem_relay_connections") == 0);
+			assertEquals(1, relay.metric("tandem_relay_handshakes_failed_total"));
+		}
+	}
+
+	@Test
 	void aWebSocketMustBeOurs() throws IOException {
 		try (var relay = new TestRelay(folder, "");
 				var browser = new RawClient(relay.port(), "127.0.0.1").secured();

@@ -50,10 +50,15 @@ final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest> {
 		}
 		switch (request.uri()) {
 		case RelayProtocol.PATH -> webSocket(context, request);
-		case "/healthz" -> Answers.send(context, request, HttpResponseStatus.OK); //$NON-NLS-1$
-		case "/readyz" -> Answers.send(context, request, desk.isDraining() ? HttpResponseStatus.SERVICE_UNAVAILABLE : HttpResponseStatus.OK); //$NON-NLS-1$
+		case "/healthz" -> tell(context, request, HttpResponseStatus.OK); //$NON-NLS-1$
+		case "/readyz" -> tell(context, request, desk.isDraining() ? HttpResponseStatus.SERVICE_UNAVAILABLE : HttpResponseStatus.OK); //$NON-NLS-1$
 		default -> Answers.send(context, request, HttpResponseStatus.NOT_FOUND);
 		}
+	}
+
+	private void tell(final ChannelHandlerContext context, final FullHttpRequest request, final HttpResponseStatus status) {
+		visitor.answered();
+		Answers.send(context, request, status);
 	}
 
 	@Override

@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.AdaptiveByteBufAllocator;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -42,6 +43,9 @@ public final class RelayServer implements AutoCloseable {
 	private static final int HIGH_WATER = 64 << 10;
 
 	private static final int LOW_WATER = 32 << 10;
+
+	/** Of at most 64 KiB each, before other connections have theirs: a large file keeps nobody's input waiting long. */
+	private static final int READS_IN_TURN = 2;
 
 	private static final int BACKLOG = 1024;
 
@@ -123,6 +127,7 @@ public final class RelayServer implements AutoCloseable {
 		return new ServerBootstrap().group(loops).channel(NioServerSocketChannel.class).option(ChannelOption.SO_BACKLOG, BACKLOG)
 				.option(ChannelOption.SO_REUSEADDR, true).childOption(ChannelOption.TCP_NODELAY, true)
 				.childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(LOW_WATER, HIGH_WATER))
+				.childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(READS_IN_TURN))
 				.childOption(ChannelOption.ALLOCATOR, buffers).childHandler(new Arrival(desk, tls, clients)).bind(config.listen()).sync().channel();
 	}
 

@@ -23,6 +23,8 @@ final class Visitor {
 
 	private boolean settled;
 
+	private boolean answered;
+
 	Visitor(final Desk desk, final SocketChannel channel) {
 		this.desk = desk;
 		this.channel = channel;
@@ -50,7 +52,9 @@ final class Visitor {
 		channel.closeFuture().addListener(_ -> {
 			total.get().close();
 			if (!settled) {
-				desk.metrics.handshakeFailed();
+				if (!answered) {
+					desk.metrics.handshakeFailed();
+				}
 				settled();
 			}
 		});
@@ -72,6 +76,11 @@ final class Visitor {
 		settled = true;
 		deadline.cancel(false);
 		seat.free();
+	}
+
+	/** It asked whether the relay is well, and heard it: nothing more will come, and that is no failure. */
+	void answered() {
+		answered = true;
 	}
 
 	private boolean isProxy() {
