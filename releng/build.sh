@@ -8,7 +8,7 @@ product_folder() {
 build_if_needed() {
 	local root=$1 built
 	built=$(product_folder "$root" endpoint)/configuration/config.ini
-	if [ ! -e "$built" ] || [ ! -x "$(product_folder "$root" workbench)/tandem-workbench" ] || [ ! -x "$(product_folder "$root" relay)/tandem-relay" ] || [ -n "$(newer_sources "$root" "$built")" ]; then
+	if [ ! -e "$built" ] || [ ! -x "$(product_folder "$root" workbench)/tandem-workbench" ] || [ ! -x "$(product_folder "$root" relay)/tandem-relay" ] || [ ! -x "$(product_folder "$root" cli)/tandem" ] || [ -n "$(newer_sources "$root" "$built")" ]; then
 		echo "Building the products (the first time takes some minutes)" >&2
 		"$root/mvnw" -q -f "$root/pom.xml" verify -DskipTests >&2
 	fi
