@@ -31,8 +31,10 @@ def until(what, condition, seconds=20.0, step=0.05):
 class Display:
     """Starts an X server (Xvfb, or Xephyr where a person watches; none if attached) and ends exactly what it started."""
 
-    def __init__(self, name, folder, size, watched=False, dark=False, attached=False):
+    def __init__(self, name, folder, size, watched=False, dark=False, attached=False, inside=()):
+        """inside: command that all this computer's programs are started with, for example to be in a network of their own."""
         self.name = name
+        self.inside = list(inside)
         self.folder = pathlib.Path(folder)
         self.size = size
         self.started = []
@@ -56,6 +58,7 @@ class Display:
                        f"Tandem demo: the {self.name}'s computer", "-no-host-grab", "-nolisten", "tcp"]
         else:
             command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"]
+        # Outside: two X servers that can't hear each other would take the same number. Programs inside find it by its file.
         process = subprocess.Popen(command, pass_fds=[write], stdout=subprocess.DEVNULL, stderr=self._log("xserver"),
                                    start_new_session=True)
         os.close(write)
@@ -85,8 +88,8 @@ class Display:
 
     def _session_bus(self):
         read, write = os.pipe()
-        process = subprocess.Popen(["dbus-daemon", "--session", "--nofork", f"--print-address={write}"], pass_fds=[write],
-                                   env=self.env, stdout=subprocess.DEVNULL, stderr=self._log("dbus"), start_new_session=True)
+        command = self.inside + ["dbus-daemon", "--session", "--nofork", f"--print-address={write}"]
+        process = subprocess.Popen(command, pass_fds=[write], env=self.env, stdout=subprocess.DEVNULL, stderr=self._log("dbus"), start_new_session=True)
         os.close(write)
         self.started.append(process)
         with os.fdopen(read) as answer:
@@ -102,7 +105,7 @@ class Display:
 
     def start(self, label, *command, cwd=None, env=None):
         """Starts a program on this display; it ends with the display."""
-        process = subprocess.Popen(command, env=self.env | (env or {}), stdin=subprocess.DEVNULL, stdout=self._log(label),
+        process = subprocess.Popen([*self.inside, *command], env=self.env | (env or {}), stdin=subprocess.DEVNULL, stdout=self._log(label),
                                    stderr=subprocess.STDOUT, cwd=cwd or self.home, start_new_session=True)
         self.started.append(process)
         return process

@@ -13,12 +13,14 @@ from display import stop, until
 class Relay:
     """A packaged relay with a certificate of its own making."""
 
-    def __init__(self, product, folder, address="127.0.0.1", port=0, prefix=()):
+    def __init__(self, product, folder, address="127.0.0.1", port=0, inside=(), host="localhost"):
+        """address: where it listens; host: where its clients find it; inside: what it is started with."""
         self.product = product
         self.folder = pathlib.Path(folder)
         self.address = address
         self.port = port
-        self.prefix = list(prefix)
+        self.inside = list(inside)
+        self.host = host
         self.pin = None
         self.starts = 0
         self.process = None
@@ -33,7 +35,7 @@ class Relay:
         config = self.folder / "relay.json"
         config.write_text(json.dumps({"listen": {"address": self.address, "port": self.port}}), encoding="utf-8")
         self.launch = launch
-        self.process = launch(f"relay-{self.starts}", *self.prefix, str(self.product / "tandem-relay"), "--dev", "--config", str(config),
+        self.process = launch(f"relay-{self.starts}", *self.inside, str(self.product / "tandem-relay"), "--dev", "--config", str(config),
                               env={"XDG_STATE_HOME": str(self.folder / "relay-state")})
         self.port, self.pin = until("the relay to serve", self._served, 60)
 
@@ -59,7 +61,7 @@ class Relay:
 
     def settings(self, **more):
         """What a program needs to know to use it."""
-        return {"relay": f"localhost:{self.port}" if self.address == "127.0.0.1" else f"{self.address}:{self.port}", "relayPin": self.pin} | more
+        return {"relay": f"{self.host}:{self.port}", "relayPin": self.pin} | more
 
 
 def write_settings(config_home, settings):

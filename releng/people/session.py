@@ -2,15 +2,18 @@
 """A whole session between two people, acted with real mouse and key events, every claim checked with evidence."""
 
 import argparse
+import json
 import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
 
 from checks import Checks
+from networks import NotAllowed
 from display import Display, EventLog, GaveUp, need, until
 from sharer import Sharer
 from technician import Technician
@@ -23,16 +26,19 @@ PORTS = range(49152, 49162)
 TYPED = "Hello from afar: 123 (!) #{x}"
 NEVER = "this must never arrive"
 AGAIN = " and on we go"
+# The exit status of a story that can't be acted on this system.
+SKIPPED = 77
 
 
 class Session:
     """The two computers and what happens on them; how the two people meet is a subclass's."""
 
-    def __init__(self, folder, endpoint, workbench, dark):
+    def __init__(self, folder, endpoint, workbench, dark, there=(), here=()):
+        """there, here: what the sharer's and the technician's programs are started with."""
         self.folder = folder
         need("Xvfb", "openbox", "xdotool", "xinput", "xprop", "xsetroot", "import", "mousepad", "xterm", "xclock", "dbus-daemon", "ss")
-        self.computer = Display("sharer", folder, (1280, 800), dark=dark)
-        self.desk = Display("technician", folder, (1600, 1000), dark=dark)
+        self.computer = Display("sharer", folder, (1280, 800), dark=dark, inside=there)
+        self.desk = Display("technician", folder, (1600, 1000), dark=dark, inside=here)
         self.sharer = Sharer(self.computer, endpoint)
         self.technician = Technician(self.desk, workbench)
         self.checks = Checks(folder, [self.computer, self.desk])
@@ -48,7 +54,7 @@ class Session:
 
     def listening(self):
         """Ports of the endpoint's range that somebody listens on."""
-        text = subprocess.run(["ss", "-Hltn"], capture_output=True, text=True, check=True).stdout
+        text = subprocess.run([*self.computer.inside, "ss", "-Hltn"], capture_output=True, text=True, check=True).stdout
         return sorted({int(port) for port in re.findall(r":(\d+)\s", text) if int(port) in PORTS})
 
     def sees(self, colour=MARKER):
@@ -273,12 +279,18 @@ def main(kind, *more_products):
         parser.add_argument("--" + product, type=pathlib.Path, required=True)
     parser.add_argument("--dark", action="store_true")
     arguments = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("told to stop"))  # and so ends what was started
     folder = arguments.out.resolve()
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     os.chmod(folder, 0o700)
-    session = kind(folder, arguments.endpoint.resolve(), arguments.workbench.resolve(), arguments.dark,
-                   *(getattr(arguments, product).resolve() for product in more_products))
+    try:
+        session = kind(folder, arguments.endpoint.resolve(), arguments.workbench.resolve(), arguments.dark,
+                       *(getattr(arguments, product).resolve() for product in more_products))
+    except NotAllowed as why:
+        (folder / "summary.json").write_text(json.dumps({"passed": False, "skipped": str(why)}) + "\n")
+        print(why)
+        sys.exit(SKIPPED)
     error = None
     try:
         session.run()

@@ -3,7 +3,7 @@
 
 import re
 
-from display import until
+from display import stop, until
 from widgets import Widgets
 
 
@@ -15,10 +15,15 @@ class Sharer:
         self.product = product
         self.widgets = Widgets(display)
 
-    def start(self):
+    def start(self, **env):
         """Starts the endpoint and waits for its window."""
-        self.display.start("endpoint", str(self.product / "tandem-endpoint"))
+        self.process = self.display.start("endpoint", str(self.product / "tandem-endpoint"), env=env)
         self.widgets.wait(r"^Invite someone you trust", seconds=90)
+
+    def stop(self):
+        """Ends the endpoint."""
+        stop(self.process)
+        self.widgets.gone(r"^Invite someone you trust")
 
     def invite(self, file):
         """Saves an invitation and returns the password that the window shows."""

@@ -16,7 +16,7 @@ class Widgets:
     def __init__(self, display):
         self.display = display
         reader = pathlib.Path(__file__).with_name("reader.py")
-        self.process = subprocess.Popen([sys.executable, str(reader)], env=display.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        self.process = subprocess.Popen([*display.inside, sys.executable, str(reader)], env=display.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                         stderr=open(display.folder / f"{display.name}-reader.log", "ab"), text=True,
                                         start_new_session=True)
         display.started.append(self.process)
