@@ -36,19 +36,22 @@ public final class RelayBench {
 
 	private final boolean quick;
 
+	private final boolean first;
+
 	private final Tls tls;
 
-	private RelayBench(final Path folder, final Path product, final boolean quick) throws Exception {
+	private RelayBench(final Path folder, final Path product, final List<String> options) throws Exception {
 		this.folder = folder;
 		this.product = product;
-		this.quick = quick;
+		quick = options.contains("--quick");
+		first = options.contains("--first");
 		tls = new Tls(folder.resolve("bench.p12"));
 	}
 
-	/** Arguments: folder with certificate and key, folder of the product, perhaps --quick. Exit status 1 where an aim is missed. */
+	/** Arguments: folder with certificate and key, folder of the product, perhaps --quick and --first. Exit status 1 where an aim is missed. */
 	public static void main(final String[] arguments) throws Exception {
 		Locale.setDefault(Locale.ROOT);
-		System.exit(new RelayBench(Path.of(arguments[0]), Path.of(arguments[1]), List.of(arguments).contains("--quick")).run() ? 0 : 1);
+		System.exit(new RelayBench(Path.of(arguments[0]), Path.of(arguments[1]), List.of(arguments)).run() ? 0 : 1);
 	}
 
 	private boolean run() throws Exception {
@@ -70,7 +73,7 @@ public final class RelayBench {
 		for (var turn = 0; turn < (quick ? 5 : 8); turn++) {
 			System.out.printf("warming up: %.0f MB/s%n", throughput.measure(relay).megabytesPerSecond()); // until Java has compiled what it runs
 		}
-		for (var turn = 0; turn < (quick ? 5 : 15); turn++) {
+		for (var turn = 0; turn < (quick ? 5 : 9); turn++) {
 			for (final var route : List.of(haproxy, relay)) {
 				final var found = throughput.measure(route);
 				result.computeIfAbsent(route, _ -> new ArrayList<>()).add(found);
@@ -81,13 +84,19 @@ public final class RelayBench {
 		return result;
 	}
 
-	private Map<Route, List<Latency.Turn>> latency(final Route relay, final Route haproxy, final Route direct) throws IOException {
+	private Map<Route, List<Latency.Turn>> latency(final Route relay, final Route haproxy, final Route direct) throws IOException, InterruptedException {
+		if (first) {
+			relay.program().get().first();
+			haproxy.program().get().first();
+			Program.ownFirst();
+		}
 		final var latency = new Latency(ACTIVE, TimeUnit.SECONDS.toNanos(quick ? 1 : 4));
 		final var result = new LinkedHashMap<Route, List<Latency.Turn>>();
-		for (final var route : List.of(direct, relay, relay, relay)) {
-			latency.measure(route); // as with throughput
+		latency.measure(direct); // as with throughput
+		for (var turn = 0; turn < 8; turn++) {
+			latency.measure(relay);
 		}
-		for (var turn = 0; turn < (quick ? 5 : 15); turn++) {
+		for (var turn = 0; turn < (quick ? 7 : 9); turn++) {
 			for (final var route : List.of(direct, haproxy, relay)) {
 				final var found = latency.measure(route);
 				result.computeIfAbsent(route, _ -> new ArrayList<>()).add(found);
