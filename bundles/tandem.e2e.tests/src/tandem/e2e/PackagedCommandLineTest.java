@@ -50,7 +50,7 @@ class PackagedCommandLineTest {
 	void explainsItselfAndRefusesWhatIsNoCommand() throws Exception {
 		final var help = tandem("--help");
 		assertEquals(0, help.status(), help::err);
-		for (final var verb : List.of("completion", "firewall", "manual", "settings")) {
+		for (final var verb : List.of("completion", "firewall", "invitation", "manual", "settings")) {
 			assertTrue(help.out().contains("\n  " + verb + ' '), () -> verb + " in " + help.out());
 		}
 		assertEquals("", help.err());
@@ -72,6 +72,15 @@ class PackagedCommandLineTest {
 		final var broken = tandem("settings", "list");
 		assertEquals(3, broken.status());
 		assertTrue(broken.err().contains("settings.json"), broken::err);
+	}
+
+	@Test
+	void looksIntoAnInvitationThatIsNone() throws Exception {
+		Files.writeString(folder.resolve("help.tandem-invitation"), "Dear helper");
+		final var none = tandem("invitation", "show", "help.tandem-invitation");
+		assertEquals(1, none.status());
+		assertTrue(none.err().contains("no invitation"), none::err);
+		assertEquals(3, tandem("invitation", "show", "nowhere").status());
 	}
 
 	@Test
