@@ -20,6 +20,8 @@ class DesktopProxyTest {
 
 	private static final Path GNOME = Path.of("/usr/lib/x86_64-linux-gnu/gio/modules/libgiognomeproxy.so");
 
+	private static final Path SCRIPTS = Path.of("/usr/share/doc/libproxy1-plugin-webkit");
+
 	@TempDir
 	private Path folder;
 
@@ -44,7 +46,8 @@ class DesktopProxyTest {
 		Files.createDirectories(keyfile.getParent());
 		Files.writeString(keyfile, settings);
 		final var classes = Path.of(URI.create("file:" + Ask.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
-		final var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Djava.net.useSystemProxies=true", "-cp",
+		// Scripts are run by a program of the D-Bus session.
+		final var builder = new ProcessBuilder("dbus-run-session", "--", Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Djava.net.useSystemProxies=true", "-cp",
 				classes.toString(), Ask.class.getName());
 		builder.command().addAll(java.util.List.of(addresses));
 		builder.environment().keySet().removeIf(name -> name.toLowerCase(java.util.Locale.ROOT).endsWith("_proxy"));
@@ -83,6 +86,21 @@ class DesktopProxyTest {
 				host='socks.example'
 				port=1080
 				""", "https://relay.example.org:443/"));
+	}
+
+	@Test
+	void aScript() throws Exception {
+		Assumptions.assumeTrue(Files.exists(SCRIPTS), "libproxy1-plugin-webkit is not installed: releng/setup installs it");
+		final var script = Files.writeString(folder.resolve("proxy.pac"), """
+				function FindProxyForURL(url, host) {
+					return dnsDomainIs(host, ".example.org") ? "PROXY script.example:3128; DIRECT" : "DIRECT; PROXY script.example:3128";
+				}
+				""");
+		assertEquals("HTTP script.example:3128\nDIRECT\n", ask("""
+				[system/proxy]
+				mode='auto'
+				autoconfig-url='%s'
+				""".formatted(script.toUri()), "https://relay.example.org:443/", "https://relay.inside.example:443/"));
 	}
 
 	@Test
