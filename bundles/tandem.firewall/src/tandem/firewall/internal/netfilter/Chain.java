@@ -14,11 +14,17 @@ import tandem.firewall.internal.packet.Tri;
  * @param place for people, for example {@code inet filter input}
  * @param rules in order
  * @param base  where the kernel asks it; {@code null} for a chain that only others jump to
+ * @param index for long chains; {@code null} for short ones
  */
-public record Chain(String name, String place, List<Rule> rules, Base base) {
+public record Chain(String name, String place, List<Rule> rules, Base base, RuleIndex index) {
 
 	public Chain {
 		rules = List.copyOf(rules);
+	}
+
+	/** A chain with the index that it needs. */
+	public Chain(final String name, final String place, final List<Rule> rules, final Base base) {
+		this(name, place, rules, base, rules.size() < RuleIndex.WORTHWHILE ? null : new RuleIndex(rules));
 	}
 
 	/**

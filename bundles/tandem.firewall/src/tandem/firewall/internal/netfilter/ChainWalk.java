@@ -2,8 +2,10 @@
 package tandem.firewall.internal.netfilter;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import tandem.firewall.internal.netfilter.Statement.Assign;
 import tandem.firewall.internal.netfilter.Statement.Branch;
@@ -53,11 +55,25 @@ final class ChainWalk {
 	private List<End> walk(final Chain chain, final Walker start, final int depth) {
 		final var ends = new ArrayList<End>();
 		if (depth > MAX_DEPTH) {
-			ends.add(new End(Kind.MYSTERY, start, null, new Mystery(Condition.ALWAYS, "chains that jump in circles: " + chain.place())));
+			ends.add(new End(Kind.MYSTERY, start, null, new Mystery(Condition.ALWAYS, () -> "chains that jump in circles: " + chain.place())));
 			return ends;
 		}
 		var ways = List.of(start);
-		for (final var rule : chain.rules()) {
+		Walker asked = null;
+		BitSet candidates = null;
+		for (var i = 0; i < chain.rules().size(); i++) {
+			if (chain.index() != null && ways.size() == 1) {
+				// Only another packet can concern other rules.
+				if (asked == null || asked.state().packet() != ways.getFirst().state().packet()) {
+					asked = ways.getFirst();
+					candidates = chain.index().candidates(asked.moment());
+				}
+				i = candidates.nextSetBit(i);
+				if (i < 0) {
+					break;
+				}
+			}
+			final var rule = chain.rules().get(i);
 			if (ways.size() == 1 && fails(rule, ways.getFirst())) {
 				continue;
 			}
@@ -70,7 +86,7 @@ final class ChainWalk {
 				break;
 			}
 			if (ways.size() > MAX_WAYS || ends.size() > MAX_WAYS) {
-				ends.add(new End(Kind.MYSTERY, ways.getFirst(), rule, new Mystery(Condition.ALWAYS, "too many statements that can't be decided")));
+				ends.add(new End(Kind.MYSTERY, ways.getFirst(), rule, new Mystery(Condition.ALWAYS, () -> "too many statements that can't be decided")));
 				return ends;
 			}
 		}
@@ -124,7 +140,7 @@ final class ChainWalk {
 		};
 	}
 
-	private static Walker ask(final Condition condition, final String text, final Rule rule, final Walker way, final List<Walker> next) {
+	private static Walker ask(final Condition condition, final Supplier<String> text, final Rule rule, final Walker way, final List<Walker> next) {
 		return switch (condition.holds(way.moment())) {
 		case YES -> way;
 		case NO -> {
@@ -192,7 +208,7 @@ final class ChainWalk {
 		case Jump(final var name, final var away) -> {
 			final var target = table.chain(name);
 			if (target == null) {
-				ends.add(new End(Kind.MYSTERY, way.met(rule), rule, new Mystery(Condition.ALWAYS, "the chain " + name + " is not listed")));
+				ends.add(new End(Kind.MYSTERY, way.met(rule), rule, new Mystery(Condition.ALWAYS, () -> "the chain " + name + " is not listed")));
 				return;
 			}
 			for (final var end : walk(target, way.met(rule), depth + 1)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.firewall.internal.netfilter;
 
+import java.util.function.Supplier;
+
 import tandem.firewall.internal.netfilter.Expression.Header;
 import tandem.firewall.internal.netfilter.Expression.Payload;
 import tandem.firewall.internal.netfilter.Statement.Assignment;
@@ -55,7 +57,7 @@ public final class Changes {
 	}
 
 	/** A header's field. Addresses, ports and what does not steer the packet can be followed; the rest is odd. */
-	public static Assignment header(final Payload field, final String words) {
+	public static Assignment header(final Payload field, final Supplier<String> words) {
 		return (moment, value) -> {
 			if (field.value(moment) instanceof Datum.Absent) {
 				return null;
@@ -68,7 +70,7 @@ public final class Changes {
 			case TRANSPORT -> packet.with(packet.link(), packet.network(), packet.transport().with(field.offset(), field.width(), bits));
 			};
 			final var state = moment.state().with(changed);
-			return isHarmless(field, packet.ipv6()) ? state : state.odd(words);
+			return isHarmless(field, packet.ipv6()) ? state : state.odd(words.get());
 		};
 	}
 

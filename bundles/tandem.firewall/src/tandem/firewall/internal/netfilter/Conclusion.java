@@ -64,7 +64,7 @@ final class Conclusion {
 		}
 		final var doubt = doubt();
 		return doubt == null ? "which of two chains with one priority is asked first"
-				: doubt.text() + (doubt.rule() == null ? "" : " (" + doubt.rule().reference() + ')');
+				: doubt.text().get() + (doubt.rule() == null ? "" : " (" + doubt.rule().reference() + ')');
 	}
 
 	private Doubt doubt() {

@@ -2,6 +2,7 @@
 package tandem.firewall.internal.netfilter;
 
 import tandem.firewall.internal.packet.Datum.Bits;
+import tandem.firewall.internal.packet.Packet;
 import tandem.firewall.internal.packet.Packet.Ends;
 
 /**
@@ -14,13 +15,14 @@ import tandem.firewall.internal.packet.Packet.Ends;
  * @param labels          {@code ct label}
  * @param status          {@code ct status}
  * @param zone            {@code ct zone}
+ * @param protocol        the transport's number, also for errors about it
  * @param original        the ends as the first packet had them
  * @param answer          the ends as answers have them, before they are translated
  * @param destinationDone whether destination translation has been settled
  * @param sourceDone      whether source translation has been settled
  */
-public record Connection(Kind kind, int state, boolean reply, Bits mark, Bits labels, Bits status, Bits zone, Ends original, Ends answer,
-		boolean destinationDone, boolean sourceDone) {
+public record Connection(Kind kind, int state, boolean reply, Bits mark, Bits labels, Bits status, Bits zone, int protocol, Ends original,
+		Ends answer, boolean destinationDone, boolean sourceDone) {
 
 	/** Whether connection tracking has looked at the packet. */
 	public enum Kind {
@@ -50,12 +52,13 @@ public record Connection(Kind kind, int state, boolean reply, Bits mark, Bits la
 	public static final Connection NOT_SEEN = of(Kind.NONE, Bits.ZERO);
 
 	private static Connection of(final Kind kind, final Bits zone) {
-		return new Connection(kind, INVALID, false, Bits.ZERO, Bits.ZERO, Bits.ZERO, zone, null, null, false, false);
+		return new Connection(kind, INVALID, false, Bits.ZERO, Bits.ZERO, Bits.ZERO, zone, 0, null, null, false, false);
 	}
 
 	/** A new connection's first packet. */
-	Connection begin(final Ends ends) {
-		return new Connection(Kind.TRACKED, NEW, false, Bits.ZERO, Bits.ZERO, UNCERTAIN, zone, ends, ends.turned(), false, false);
+	Connection begin(final Packet packet) {
+		final var ends = packet.ends();
+		return new Connection(Kind.TRACKED, NEW, false, Bits.ZERO, Bits.ZERO, UNCERTAIN, zone, packet.protocol(), ends, ends.turned(), false, false);
 	}
 
 	Connection untracked() {
@@ -63,15 +66,15 @@ public record Connection(Kind kind, int state, boolean reply, Bits mark, Bits la
 	}
 
 	Connection withZone(final Bits newZone) {
-		return new Connection(kind, state, reply, mark, labels, status, newZone, original, answer, destinationDone, sourceDone);
+		return new Connection(kind, state, reply, mark, labels, status, newZone, protocol, original, answer, destinationDone, sourceDone);
 	}
 
 	Connection withMark(final Bits newMark) {
-		return new Connection(kind, state, reply, newMark, labels, status, zone, original, answer, destinationDone, sourceDone);
+		return new Connection(kind, state, reply, newMark, labels, status, zone, protocol, original, answer, destinationDone, sourceDone);
 	}
 
 	Connection withLabels(final Bits newLabels) {
-		return new Connection(kind, state, reply, mark, newLabels, status, zone, original, answer, destinationDone, sourceDone);
+		return new Connection(kind, state, reply, mark, newLabels, status, zone, protocol, original, answer, destinationDone, sourceDone);
 	}
 
 	Connection confirmed() {
@@ -79,24 +82,24 @@ public record Connection(Kind kind, int state, boolean reply, Bits mark, Bits la
 	}
 
 	private Connection withStatus(final Bits newStatus) {
-		return new Connection(kind, state, reply, mark, labels, newStatus, zone, original, answer, destinationDone, sourceDone);
+		return new Connection(kind, state, reply, mark, labels, newStatus, zone, protocol, original, answer, destinationDone, sourceDone);
 	}
 
 	/** A later packet's view. */
 	Connection later(final int newState, final boolean isReply) {
 		final var both = newState == ESTABLISHED ? status.or(Bits.of(SEEN_REPLY | CONFIRMED)).or(new Bits(0, 0, 0, ASSURED)) : status;
-		return new Connection(kind, newState, isReply, mark, labels, both, zone, original, answer, destinationDone, sourceDone);
+		return new Connection(kind, newState, isReply, mark, labels, both, zone, protocol, original, answer, destinationDone, sourceDone);
 	}
 
 	/** Destination translation is settled: to there, or not at all where that is where it goes anyway. */
 	Connection translated(final Bits address, final Bits port, final boolean changed) {
-		return new Connection(kind, state, reply, mark, labels, changed ? status.or(Bits.of(DESTINATION_TRANSLATED)) : status, zone, original,
+		return new Connection(kind, state, reply, mark, labels, changed ? status.or(Bits.of(DESTINATION_TRANSLATED)) : status, zone, protocol, original,
 				new Ends(address, port, answer.destination(), answer.port()), true, sourceDone);
 	}
 
 	/** Source translation is settled. */
 	Connection sourceTranslated(final Bits address, final Bits port, final boolean changed) {
-		return new Connection(kind, state, reply, mark, labels, changed ? status.or(Bits.of(SOURCE_TRANSLATED)) : status, zone, original,
+		return new Connection(kind, state, reply, mark, labels, changed ? status.or(Bits.of(SOURCE_TRANSLATED)) : status, zone, protocol, original,
 				new Ends(answer.source(), answer.sourcePort(), address, port), destinationDone, true);
 	}
 

@@ -86,12 +86,13 @@ final class Journey {
 		final var packet = way.state().packet();
 		final var destination = packet.ends().destination();
 		final var address = Fib.address(destination, packet.ipv6());
-		if (address == null && Translator.isNowhere(destination, packet.ipv6() ? 128 : 32)) {
-			deliver(place, way);
+		if (address == null && way.state().oddity() != null) {
+			passage.end(Passage.mystery(way, way.state().oddity(), null));
 			return;
 		}
 		if (address == null) {
-			unsure(place, way, "whether the translated address is this computer's");
+			// Redirected to the host itself, by an interface whose addresses are not known.
+			deliver(place, way);
 			return;
 		}
 		if (address.isMulticastAddress() || Fib.isBroadcast(address, place)) {
@@ -115,7 +116,7 @@ final class Journey {
 	/** The kernel drops what comes from outside to 127.0.0.0/8, unless it is told otherwise. */
 	private void loopback(final Place place, final Walker way, final boolean ipv6) {
 		final var allowed = ipv6 ? Optional.<Boolean>empty() : host.loopbackRouted();
-		final var unsure = allowed.isPresent() ? way : way.doubting("whether the kernel sends packets from outside on to its loopback address", null);
+		final var unsure = allowed.isPresent() ? way : way.doubting(() -> "whether the kernel sends packets from outside on to its loopback address", null);
 		if (!allowed.orElse(false)) {
 			passage.end(new Fate(Fate.Kind.DROP, unsure, null, null, "The kernel drops packets from outside that are sent on to its loopback address."));
 		}
@@ -125,7 +126,7 @@ final class Journey {
 	}
 
 	private void unsure(final Place place, final Walker way, final String what) {
-		final var both = way.doubting(what, null);
+		final var both = way.doubting(() -> what, null);
 		deliver(place, both);
 		passOn(place, both, null);
 	}
@@ -150,7 +151,7 @@ final class Journey {
 		final var target = (address == null ? "another computer" : address.getHostAddress()) + (ends.port().isKnown() ? ":" + ends.port().low() : "");
 		final var sent = way.met("The packet is sent on to " + target);
 		final var forwarding = host.forwarding();
-		final var unsure = forwarding.isPresent() ? sent : sent.doubting("whether this computer passes packets on to " + target, null);
+		final var unsure = forwarding.isPresent() ? sent : sent.doubting(() -> "whether this computer passes packets on to " + target, null);
 		if (!forwarding.orElse(false)) {
 			passage.end(new Fate(Fate.Kind.DROP, unsure, null, null, "The packet is to be sent on to " + target + ", and this computer passes nothing on."));
 		}

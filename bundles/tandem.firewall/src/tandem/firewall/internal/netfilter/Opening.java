@@ -63,7 +63,7 @@ final class Opening {
 
 	private State begun(final State state) {
 		final var connection = state.connection();
-		return connection.kind() == Kind.NONE ? state.with(connection.begin(state.packet().ends())) : state;
+		return connection.kind() == Kind.NONE ? state.with(connection.begin(state.packet())) : state;
 	}
 
 	/** The fates of what tells the caller that its packet is refused. */
@@ -137,6 +137,6 @@ final class Opening {
 		}
 		// Of a connection that was not tracked, an answer to a SYN is invalid, and all else seems to begin one.
 		final var flags = state.packet().tcpFlags();
-		return (flags & (Packet.SYN | Packet.ACK)) == (Packet.SYN | Packet.ACK) ? state : state.with(state.connection().begin(state.packet().ends()));
+		return (flags & (Packet.SYN | Packet.ACK)) == (Packet.SYN | Packet.ACK) ? state : state.with(state.connection().begin(state.packet()));
 	}
 }

@@ -60,7 +60,7 @@ final class Passage {
 			next.add(way);
 			return;
 		}
-		final var asked = concerns == Tri.YES ? way : way.doubting("whether " + filter.chain().place() + " is asked here", null);
+		final var asked = concerns == Tri.YES ? way : way.doubting(() -> "whether " + filter.chain().place() + " is asked here", null);
 		if (concerns == Tri.MAYBE) {
 			next.add(asked);
 		}
@@ -104,7 +104,7 @@ final class Passage {
 		return switch (end.kind()) {
 		case DROP -> new Fate(Fate.Kind.DROP, end.walker(), end.rule().reference(), null, null);
 		case REFUSE -> new Fate(Fate.Kind.REFUSE, end.walker(), end.rule().reference(), ((Refuse) end.statement()).how(), null);
-		default -> mystery(end.walker(), ((Mystery) end.statement()).text(), end.rule());
+		default -> mystery(end.walker(), ((Mystery) end.statement()).text().get(), end.rule());
 		};
 	}
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.firewall.internal.netfilter;
 
+import java.util.function.Supplier;
+
 import tandem.firewall.internal.packet.Datum;
 import tandem.firewall.internal.packet.Elements;
 
@@ -8,7 +10,7 @@ import tandem.firewall.internal.packet.Elements;
 public sealed interface Statement {
 
 	/** Goes on with the rule only if the condition holds. */
-	record Check(Condition condition, String text) implements Statement {
+	record Check(Condition condition, Supplier<String> text) implements Statement {
 	}
 
 	/** How a rule ends without looking further. */
@@ -39,7 +41,7 @@ public sealed interface Statement {
 	}
 
 	/** A verdict from a map; a miss ends the rule. */
-	record Branch(Expression key, Elements<Statement> map, String text) implements Statement {
+	record Branch(Expression key, Elements<Statement> map, Supplier<String> text) implements Statement {
 	}
 
 	/** Changes something about a packet, for rules to come. */
@@ -64,7 +66,7 @@ public sealed interface Statement {
 	 * @param address where to; {@code null} leaves the address
 	 * @param port    where to; {@code null} leaves the port
 	 */
-	record Translate(Translation kind, Expression.Only only, Condition when, Expression address, Expression port, String text) implements Statement {
+	record Translate(Translation kind, Expression.Only only, Condition when, Expression address, Expression port, Supplier<String> text) implements Statement {
 	}
 
 	/** Connection tracking leaves the packet alone. */
@@ -72,6 +74,6 @@ public sealed interface Statement {
 	}
 
 	/** Something that may end in any way. */
-	record Mystery(Condition when, String text) implements Statement {
+	record Mystery(Condition when, Supplier<String> text) implements Statement {
 	}
 }

@@ -36,7 +36,7 @@ public record Track(Key key, boolean reply) implements Expression {
 		case LABEL -> connection.labels();
 		case ZONE -> connection.zone();
 		case IP_VERSION -> Bits.of(ipv6 ? 10 : 2);
-		case TRANSPORT -> Bits.of(ipv6 && moment.packet().protocol() == 58 || moment.packet().protocol() == 1 ? 0 : moment.packet().protocol());
+		case TRANSPORT -> Bits.of(connection.protocol());
 		case SOURCE -> ends.source();
 		case SOURCE4 -> ipv6 ? Datum.ABSENT : ends.source();
 		case SOURCE6 -> ipv6 ? ends.source() : Datum.ABSENT;

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 
 import tandem.firewall.Host.Address;
 import tandem.firewall.internal.netfilter.Statement.Translate;
-import tandem.firewall.internal.packet.Datum;
 import tandem.firewall.internal.packet.Datum.Bits;
 
 /** Network address translation. Stateless. */
@@ -34,7 +33,8 @@ final class Translator {
 			final var address = rule.kind() == Statement.Translation.REDIRECT ? own(moment, width) : bits(rule.address(), moment, ends.destination(), width);
 			final var port = bits(rule.port(), moment, ends.port(), 16);
 			final var changed = !address.equals(ends.destination()) || !port.equals(ends.port());
-			yield state.with(state.packet().to(address, port)).with(connection.translated(address, port, changed));
+			final var sent = state.with(state.packet().to(address, port)).with(connection.translated(address, port, changed));
+			yield rule.kind() == Statement.Translation.DESTINATION && !address.isKnown() ? sent.odd("where it is sent on to: " + rule.text().get()) : sent;
 		}
 		case SOURCE, MASQUERADE -> {
 			final var address = rule.kind() == Statement.Translation.MASQUERADE ? Bits.unknown(width) : bits(rule.address(), moment, ends.source(), width);
@@ -88,10 +88,5 @@ final class Translator {
 			return state.with(destination ? packet.to(original.source(), original.sourcePort()) : packet.from(original.destination(), original.port()));
 		}
 		return state.with(destination ? packet.to(answer.source(), answer.sourcePort()) : packet.from(answer.destination(), answer.port()));
-	}
-
-	/** Whether a value is an address that only the host itself can have. */
-	static boolean isNowhere(final Datum address, final int width) {
-		return address instanceof final Bits bits && bits.equals(Bits.unknown(width));
 	}
 }

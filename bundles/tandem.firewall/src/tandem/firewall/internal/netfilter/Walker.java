@@ -3,6 +3,7 @@ package tandem.firewall.internal.netfilter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * One of the ways that a packet may take: where a statement can't be decided, there are two from there on.
@@ -18,7 +19,7 @@ record Walker(Moment moment, Trail trail, Doubt doubt) {
 	}
 
 	/** A statement that was taken both ways. */
-	record Doubt(Doubt before, String text, Rule rule, int depth) {
+	record Doubt(Doubt before, Supplier<String> text, Rule rule, int depth) {
 
 		/** What two ways have in common. */
 		static Doubt common(final Doubt one, final Doubt other) {
@@ -42,7 +43,7 @@ record Walker(Moment moment, Trail trail, Doubt doubt) {
 		return new Walker(moment, new Trail(trail, what), doubt);
 	}
 
-	Walker doubting(final String text, final Rule rule) {
+	Walker doubting(final Supplier<String> text, final Rule rule) {
 		return new Walker(moment, trail, new Doubt(doubt, text, rule, doubt == null ? 1 : doubt.depth() + 1));
 	}
 

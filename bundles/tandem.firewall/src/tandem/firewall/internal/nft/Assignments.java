@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.firewall.internal.nft;
 
+import java.util.function.Supplier;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
@@ -25,7 +27,7 @@ final class Assignments {
 		this.expressions = expressions;
 	}
 
-	Statement read(final JsonElement json, final String words) {
+	Statement read(final JsonElement json, final Supplier<String> words) {
 		if (!(json instanceof final JsonObject mangle) || !(mangle.get("key") instanceof final JsonObject key) || key.size() != 1) {
 			return new Mystery(Condition.ALWAYS, words);
 		}
@@ -57,7 +59,7 @@ final class Assignments {
 		case LABEL -> new Assign(value, Changes.labels());
 		case ZONE -> new Assign(value, Changes.zone());
 		default -> name.equals("event") || name.equals("eventmask") || name.equals("secmark") ? new Assign(value, (moment, _) -> moment.state())
-				: new Mystery(Condition.ALWAYS, "ct " + name + " set");
+				: new Mystery(Condition.ALWAYS, () -> "ct " + name + " set");
 		};
 	}
 

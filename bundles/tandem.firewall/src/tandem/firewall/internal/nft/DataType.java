@@ -36,8 +36,12 @@ enum DataType {
 		return this == STATE || this == STATUS || this == TCP_FLAGS || this == LABEL;
 	}
 
+	/** How nftables 1.0.6 writes ports that it takes for something else. */
+	private static final String MISTAKEN = " [invalid type]";
+
 	/** A word; empty where it means nothing here. */
-	Optional<Bits> parse(final String word) {
+	Optional<Bits> parse(final String text) {
+		final var word = this == PORT && text.endsWith(MISTAKEN) ? text.substring(0, text.length() - MISTAKEN.length()) : text;
 		if (this == OPAQUE || this == NAME) {
 			return Optional.empty();
 		}

@@ -28,7 +28,7 @@ import tandem.firewall.internal.packet.Packet;
 final class Expressions {
 
 	private static final Expression UNKNOWN = new Constant(Datum.UNKNOWN);
-	/** What every SYN carries. */
+	/** What every SYN carries, and no other segment. */
 	private static final String SYN_OPTIONS = " maxseg mss sack-permitted sack-perm window ";
 
 	private final Fields fields;
@@ -219,7 +219,11 @@ final class Expressions {
 		if (json instanceof final JsonArray array) {
 			array.forEach(it -> types.addAll(declared(it)));
 		} else if (json != null && json.isJsonPrimitive()) {
-			types.add(switch (json.getAsString()) {
+			final var names = json.getAsString().split(" \\. ");
+			if (names.length > 1) {
+				return List.of(names).stream().flatMap(it -> declared(new JsonPrimitive(it)).stream()).toList();
+			}
+			types.add(switch (names[0]) {
 			case "ipv4_addr" -> DataType.IPV4;
 			case "ipv6_addr" -> DataType.IPV6;
 			case "inet_service" -> DataType.PORT;
@@ -254,13 +258,15 @@ final class Expressions {
 				// The kernel looks for the option alone: it is missing in whatever is not TCP.
 				return asksPresence ? Bits.ZERO : Datum.ABSENT;
 			}
-			final var flags = moment.packet().tcpFlags();
-			if ((flags & Packet.SYN) == 0 || option.isEmpty()) {
+			final var opens = (moment.packet().tcpFlags() & Packet.SYN) != 0;
+			final var ofOpening = SYN_OPTIONS.contains(' ' + option + ' ');
+			if (!ofOpening && !option.equals("fastopen") && !option.equals("md5sig") && !(opens && option.equals("sack"))) {
 				return Datum.UNKNOWN;
 			}
-			final var present = SYN_OPTIONS.contains(' ' + option + ' ');
-			final var surely = present || option.equals("fastopen") || option.equals("md5sig") || option.equals("sack");
-			return !surely || present && !asksPresence ? Datum.UNKNOWN : asksPresence ? Bits.of(present ? 1 : 0) : Datum.ABSENT;
+			if (asksPresence) {
+				return Bits.of(ofOpening && opens ? 1 : 0);
+			}
+			return ofOpening && opens ? Datum.UNKNOWN : Datum.ABSENT;
 		}, DataType.INTEGER);
 	}
 }

@@ -9,6 +9,7 @@ import tandem.firewall.internal.netfilter.Expression.Foreign;
 import tandem.firewall.internal.netfilter.Expression.Header;
 import tandem.firewall.internal.netfilter.Expression.Only;
 import tandem.firewall.internal.netfilter.Expression.Payload;
+import tandem.firewall.internal.netfilter.Meta;
 import tandem.firewall.internal.packet.Datum;
 
 /** The fields of headers by their names in nftables. Immutable. */
@@ -16,6 +17,7 @@ final class Fields {
 
 	/** Headers that neither TCP nor UDP nor ICMP packets have. */
 	private static final String ELSEWHERE = " ah esp comp udplite dccp sctp igmp arp vlan gre gretap pim hbh rt rt0 rt2 srh frag dst mh ";
+	private static final int ETHERNET = 1;
 	private static final int ICMP = 1;
 	private static final int ICMP6 = 58;
 
@@ -26,9 +28,9 @@ final class Fields {
 		ip6();
 		transports();
 		icmp();
-		add("ether saddr", Header.LINK, 48, 48, Only.ALWAYS, DataType.ETHER);
-		add("ether daddr", Header.LINK, 0, 48, Only.ALWAYS, DataType.ETHER);
-		add("ether type", Header.LINK, 96, 16, Only.ALWAYS, DataType.ETHER_TYPE);
+		ethernet("ether saddr", 48, 48, DataType.ETHER);
+		ethernet("ether daddr", 0, 48, DataType.ETHER);
+		ethernet("ether type", 96, 16, DataType.ETHER_TYPE);
 	}
 
 	private void ip() {
@@ -86,6 +88,17 @@ final class Fields {
 
 	private void add(final String name, final Header header, final int offset, final int width, final Only only, final DataType type) {
 		fields.put(name, Typed.of(new Payload(header, offset, width, only), type, width));
+	}
+
+	/** Asked only of packets that came in by an Ethernet device. */
+	private void ethernet(final String name, final int offset, final int width, final DataType type) {
+		final var field = new Payload(Header.LINK, offset, width, Only.ALWAYS);
+		final var device = new Meta(Meta.Key.IN_TYPE);
+		fields.put(name, Typed.of(moment -> switch (device.value(moment)) {
+		case final Datum.Bits bits when bits.low() == ETHERNET -> field.value(moment);
+		case final Datum.Unknown unknown -> unknown;
+		default -> Datum.ABSENT;
+		}, type, width));
 	}
 
 	private void foreign(final String name, final int protocol, final int offset, final int width, final DataType type) {

@@ -3,6 +3,7 @@ package tandem.firewall.internal.nft;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -48,24 +49,25 @@ final class Statements {
 	/** One statement; none for one that does not matter here. */
 	Optional<Statement> read(final JsonElement json) {
 		if (!(json instanceof final JsonObject object) || object.size() != 1) {
-			return Optional.of(new Mystery(Condition.ALWAYS, json.toString()));
+			return Optional.of(new Mystery(Condition.ALWAYS, json::toString));
 		}
 		final var name = object.keySet().iterator().next();
 		final var value = object.get(name);
+		final Supplier<String> words = () -> text.statement(json);
 		return switch (name) {
 		case "counter", "log", "last", "dup", "ct helper", "ct timeout", "secmark", "reset" -> Optional.empty();
-		case "match" -> Optional.of(new Check(match(value), text.statement(json)));
+		case "match" -> Optional.of(new Check(match(value), words));
 		case "accept", "drop", "return", "continue", "jump", "goto" -> verdict(name, value);
 		case "reject" -> Optional.of(refuse(value));
-		case "vmap" -> Optional.of(branch(value, text.statement(json)));
-		case "mangle" -> Optional.of(assignments.read(value, text.statement(json)));
+		case "vmap" -> Optional.of(branch(value, words));
+		case "mangle" -> Optional.of(assignments.read(value, words));
 		case "notrack" -> Optional.of(new Untrack());
-		case "snat", "dnat", "masquerade", "redirect" -> Optional.of(translate(name, value, text.statement(json)));
-		case "set", "map" -> Optional.of(new Check(added(value), text.statement(json)));
-		case "limit", "quota", "ct count", "meter", "flow", "ct expectation" -> Optional.of(new Check(Condition.PERHAPS, text.statement(json)));
-		case "synproxy" -> Optional.of(new Mystery(moment -> Tri.of(Only.TCP.holds(moment)), text.statement(json)));
-		case "xt" -> extension(value, text.statement(json));
-		default -> Optional.of(new Mystery(Condition.ALWAYS, text.statement(json)));
+		case "snat", "dnat", "masquerade", "redirect" -> Optional.of(translate(name, value, words));
+		case "set", "map" -> Optional.of(new Check(added(value), words));
+		case "limit", "quota", "ct count", "meter", "flow", "ct expectation" -> Optional.of(new Check(Condition.PERHAPS, words));
+		case "synproxy" -> Optional.of(new Mystery(moment -> Tri.of(Only.TCP.holds(moment)), words));
+		case "xt" -> extension(value, words);
+		default -> Optional.of(new Mystery(Condition.ALWAYS, words));
 		};
 	}
 
@@ -151,7 +153,7 @@ final class Statements {
 		return (int) symbols.number(word).orElse(-1);
 	}
 
-	private Statement branch(final JsonElement json, final String words) {
+	private Statement branch(final JsonElement json, final Supplier<String> words) {
 		if (!(json instanceof final JsonObject vmap)) {
 			return new Mystery(Condition.ALWAYS, words);
 		}
@@ -160,7 +162,7 @@ final class Statements {
 		return map == null ? new Mystery(Condition.ALWAYS, words) : new Statement.Branch(key.expression(), map, words);
 	}
 
-	private static Statement target(final JsonElement json, final String words) {
+	private static Statement target(final JsonElement json, final Supplier<String> words) {
 		if (json instanceof final JsonObject object && object.size() == 1) {
 			final var name = object.keySet().iterator().next();
 			if (List.of("accept", "drop", "return", "continue", "jump", "goto").contains(name)) {
@@ -181,7 +183,7 @@ final class Statements {
 		return moment -> key.value(moment) instanceof Datum.Absent ? Tri.NO : sure ? Tri.YES : Tri.MAYBE;
 	}
 
-	private Statement translate(final String name, final JsonElement json, final String words) {
+	private Statement translate(final String name, final JsonElement json, final Supplier<String> words) {
 		final var kind = switch (name) {
 		case "dnat" -> Translation.DESTINATION;
 		case "redirect" -> Translation.REDIRECT;
@@ -248,7 +250,7 @@ final class Statements {
 	}
 
 	/** Of matches and targets of iptables only the names are listed. */
-	private static Optional<Statement> extension(final JsonElement json, final String words) {
+	private static Optional<Statement> extension(final JsonElement json, final Supplier<String> words) {
 		final var name = Expressions.text(json, "name");
 		if (!Expressions.text(json, "type").equals("target")) {
 			return name.equals("comment") ? Optional.empty() : Optional.of(new Check(Condition.PERHAPS, words));

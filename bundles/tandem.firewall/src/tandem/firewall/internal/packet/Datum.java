@@ -129,6 +129,9 @@ public sealed interface Datum {
 
 		/** Whether it is between two known numbers, both included, unsigned. */
 		public Tri between(final Bits from, final Bits to) {
+			if (isKnown()) {
+				return Tri.of(compare(this, from) >= 0 && compare(this, to) <= 0);
+			}
 			final var highest = new Bits(high | unknownHigh, low | unknownLow, 0, 0);
 			if (compare(highest, from) < 0 || compare(this, to) > 0) {
 				return Tri.NO;

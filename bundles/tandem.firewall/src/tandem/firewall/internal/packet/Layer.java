@@ -11,6 +11,8 @@ public final class Layer {
 	private final byte[] bytes;
 	private final byte[] unknown;
 	private final boolean endKnown;
+	/** Whole bytes that were asked for, by their offset; for short fields, ports and addresses. Threads may fill it twice with the same. */
+	private final Bits[][] asked = new Bits[3][];
 
 	private Layer(final byte[] bytes, final byte[] unknown, final boolean endKnown) {
 		this.bytes = bytes;
@@ -39,6 +41,18 @@ public final class Layer {
 		if (offset + width > bytes.length * 8) {
 			return endKnown ? Datum.ABSENT : Datum.UNKNOWN;
 		}
+		final var kind = (offset & 7) != 0 ? -1 : width == 16 ? 0 : width == 32 ? 1 : width == 128 ? 2 : -1;
+		if (kind < 0) {
+			return read(offset, width);
+		}
+		if (asked[kind] == null) {
+			asked[kind] = new Bits[bytes.length];
+		}
+		final var known = asked[kind][offset >> 3];
+		return known != null ? known : (asked[kind][offset >> 3] = read(offset, width));
+	}
+
+	private Bits read(final int offset, final int width) {
 		if ((offset & 7) == 0 && width <= 32 && (width & 7) == 0) {
 			return small(offset >> 3, width >> 3);
 		}

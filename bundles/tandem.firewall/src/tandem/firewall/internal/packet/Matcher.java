@@ -57,11 +57,10 @@ public sealed interface Matcher {
 
 		@Override
 		public Tri fits(final Datum value) {
-			return switch (value) {
-			case final Bits bits -> isSingle() ? bits.is(from) : bits.between(from, to);
-			case final Datum.Absent _, final Name _ -> Tri.NO;
-			default -> Tri.MAYBE;
-			};
+			if (value instanceof final Bits bits) {
+				return from == to || isSingle() ? bits.is(from) : bits.between(from, to);
+			}
+			return value instanceof Datum.Absent || value instanceof Name ? Tri.NO : Tri.MAYBE;
 		}
 	}
 

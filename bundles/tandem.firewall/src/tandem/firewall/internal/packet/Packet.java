@@ -26,6 +26,7 @@ public record Packet(boolean ipv6, int protocol, Layer link, Layer network, Laye
 	public static final int ACK = 16;
 
 	private static final int ETHER_HEADER = 14;
+	private static final Bits INTERNETWORK_CONTROL = Bits.of(0xC0);
 
 	/** Where a packet comes from and goes to; ports are {@link Bits} of 16 bits. */
 	public record Ends(Bits source, Bits sourcePort, Bits destination, Bits port) {
@@ -57,7 +58,9 @@ public record Packet(boolean ipv6, int protocol, Layer link, Layer network, Laye
 	public static Packet error(final boolean ipv6, final Ends ends, final int type, final Bits code) {
 		final var header = Layer.of(8, false, false).with(0, 8, Bits.of(type)).with(8, 8, code);
 		final var number = ipv6 ? ICMPV6 : ICMP;
-		return new Packet(ipv6, number, null, ip(ipv6, number, ends, Bits.unknown(16), Bits.unknown(1)), header);
+		final var network = ip(ipv6, number, ends, Bits.unknown(16), Bits.unknown(1));
+		// Linux sends errors of IPv4 as internetwork control.
+		return new Packet(ipv6, number, null, ipv6 ? network : network.with(8, 8, INTERNETWORK_CONTROL), header);
 	}
 
 	private static Layer ip(final boolean ipv6, final int protocol, final Ends ends, final Bits payload, final Bits whole) {

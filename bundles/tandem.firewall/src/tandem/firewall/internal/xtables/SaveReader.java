@@ -128,14 +128,14 @@ public final class SaveReader {
 			final var statements = new ArrayList<Statement>();
 			for (final var basic : basics) {
 				if (!basic.name().equals("-c") && !basic.name().equals("--set-counters")) {
-					statements.add(new Check(matches.basic(basic), basic.toString()));
+					statements.add(new Check(matches.basic(basic), basic::toString));
 				}
 			}
 			var tracks = false;
 			for (final var extension : extensions) {
 				tracks |= TRACKING.contains(extension.name()) || extension.name().equals("CT") && !extension.has("--notrack");
 				if (extension.sign().equals("-m") || extension.sign().equals("--match")) {
-					matches.match(extension).filter(it -> it != Condition.ALWAYS).ifPresent(it -> statements.add(new Check(it, extension.toString())));
+					matches.match(extension).filter(it -> it != Condition.ALWAYS).ifPresent(it -> statements.add(new Check(it, extension::toString)));
 				} else {
 					targets.read(extension, chains).ifPresent(statements::add);
 				}

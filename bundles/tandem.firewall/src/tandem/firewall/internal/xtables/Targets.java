@@ -63,7 +63,7 @@ final class Targets {
 			}
 			return HARMLESS.contains(target.name()) ? Optional.empty() : Optional.of(known(target));
 		} catch (final IllegalArgumentException e) {
-			return Optional.of(new Mystery(Condition.ALWAYS, target.toString()));
+			return Optional.of(new Mystery(Condition.ALWAYS, target::toString));
 		}
 	}
 
@@ -87,8 +87,8 @@ final class Targets {
 		case "SNAT" -> translate(target, Translation.SOURCE, target.option("--to-source").map(Option::value).orElse(""));
 		case "REDIRECT" -> translate(target, Translation.REDIRECT, target.option("--to-ports").map(it -> ":" + it.value()).orElse(""));
 		case "MASQUERADE" -> translate(target, Translation.MASQUERADE, target.option("--to-ports").map(it -> ":" + it.value()).orElse(""));
-		case "SYNPROXY" -> new Mystery(moment -> Tri.of(Only.TCP.holds(moment)), target.toString());
-		default -> new Mystery(Condition.ALWAYS, target.toString());
+		case "SYNPROXY" -> new Mystery(moment -> Tri.of(Only.TCP.holds(moment)), target::toString);
+		default -> new Mystery(Condition.ALWAYS, target::toString);
 		};
 	}
 
@@ -153,7 +153,7 @@ final class Targets {
 	private Statement header(final Extension target, final String option, final int offset, final int width) {
 		final var value = target.option(option).map(it -> it.value().contains("/") && !it.value().endsWith("/0xff") ? Datum.UNKNOWN : (Datum) Values.masked(it.value()).value())
 				.orElse(Datum.UNKNOWN);
-		return new Assign(new Constant(value), Changes.header(new Payload(Header.NETWORK, offset, width, ipv6 ? Only.IPV6 : Only.IPV4), target.toString()));
+		return new Assign(new Constant(value), Changes.header(new Payload(Header.NETWORK, offset, width, ipv6 ? Only.IPV6 : Only.IPV4), target::toString));
 	}
 
 	private static Statement track(final Extension target) {
@@ -175,7 +175,7 @@ final class Targets {
 		final var address = brackets ? to.substring(1, to.indexOf(']')) : colon < 0 ? to : to.substring(0, colon);
 		final var port = colon <= 0 && !to.startsWith(":") ? "" : to.substring(colon + 1);
 		return new Translate(kind, Only.ALWAYS, Condition.ALWAYS, address.isEmpty() ? null : constant(address, true), port.isEmpty() ? null : constant(port, false),
-				target.toString());
+				target::toString);
 	}
 
 	private static Expression constant(final String text, final boolean address) {
