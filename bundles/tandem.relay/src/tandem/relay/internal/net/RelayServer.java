@@ -14,7 +14,6 @@ import java.util.function.LongSupplier;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.AdaptiveByteBufAllocator;
-import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -127,7 +126,7 @@ public final class RelayServer implements AutoCloseable {
 		return new ServerBootstrap().group(loops).channel(NioServerSocketChannel.class).option(ChannelOption.SO_BACKLOG, BACKLOG)
 				.option(ChannelOption.SO_REUSEADDR, true).childOption(ChannelOption.TCP_NODELAY, true)
 				.childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(LOW_WATER, HIGH_WATER))
-				.childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(READS_IN_TURN))
+				.childOption(ChannelOption.RECVBUF_ALLOCATOR, new ArrayReads(READS_IN_TURN))
 				.childOption(ChannelOption.ALLOCATOR, buffers).childHandler(new Arrival(desk, tls, clients)).bind(config.listen()).sync().channel();
 	}
 
