@@ -16,6 +16,7 @@ import com.google.gson.JsonParser;
 
 import tandem.firewall.RulesetException;
 import tandem.firewall.internal.netfilter.Chain;
+import tandem.firewall.internal.netfilter.Condition;
 import tandem.firewall.internal.netfilter.Family;
 import tandem.firewall.internal.netfilter.Hook;
 import tandem.firewall.internal.netfilter.Rule;
@@ -192,11 +193,28 @@ public final class NftReader {
 	private Rule rule(final JsonObject json, final Family family, final String place, final int position, final Statements statements) {
 		final var read = new ArrayList<Statement>();
 		for (final var statement : Literals.list(json.get("expr"))) {
-			statements.read(statement).ifPresent(read::add);
+			read(statement, statements).ifPresent(read::add);
 		}
 		final var handle = json.has("handle") ? OptionalLong.of(json.get("handle").getAsLong()) : OptionalLong.empty();
-		return new Rule(read, place, position, handle, () -> text.rule(json), tracking.isNeeded(json.get("expr"), family, false),
+		return new Rule(read, place, position, handle, () -> words(json), tracking.isNeeded(json.get("expr"), family, false),
 				tracking.isNeeded(json.get("expr"), family, true));
+	}
+
+	/** A statement in a form that nobody foresaw may end in any way. */
+	private static Optional<Statement> read(final JsonElement json, final Statements statements) {
+		try {
+			return statements.read(json);
+		} catch (final IllegalStateException | IllegalArgumentException | UnsupportedOperationException | ClassCastException | NullPointerException e) {
+			return Optional.of(new Statement.Mystery(Condition.ALWAYS, json::toString));
+		}
+	}
+
+	private String words(final JsonObject rule) {
+		try {
+			return text.rule(rule);
+		} catch (final IllegalStateException | IllegalArgumentException | UnsupportedOperationException | ClassCastException | NullPointerException e) {
+			return String.valueOf(rule.get("expr"));
+		}
 	}
 
 	private static Chain.Base base(final JsonObject chain, final int order, final boolean sure) {

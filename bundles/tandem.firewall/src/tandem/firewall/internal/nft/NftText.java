@@ -18,6 +18,15 @@ final class NftText {
 		return rule.has("comment") ? words + " comment \"" + rule.get("comment").getAsString() + '"' : words;
 	}
 
+	/** One statement; as JSON where it has a form that nobody foresaw. */
+	String safely(final JsonElement json) {
+		try {
+			return statement(json);
+		} catch (final IllegalStateException | UnsupportedOperationException | ClassCastException | NullPointerException e) {
+			return json.toString();
+		}
+	}
+
 	/** One statement. */
 	String statement(final JsonElement json) {
 		if (!(json instanceof final JsonObject object) || object.size() != 1) {
@@ -88,6 +97,7 @@ final class NftText {
 	/** An expression or a constant. */
 	String expression(final JsonElement json) {
 		return switch (json) {
+		case null -> "";
 		case final JsonPrimitive primitive -> primitive.getAsString();
 		case final JsonArray array -> array.asList().stream().map(this::expression).collect(Collectors.joining(","));
 		case final JsonObject object when object.size() == 1 -> named(object.keySet().iterator().next(), object.asMap().values().iterator().next());

@@ -53,7 +53,7 @@ final class Statements {
 		}
 		final var name = object.keySet().iterator().next();
 		final var value = object.get(name);
-		final Supplier<String> words = () -> text.statement(json);
+		final Supplier<String> words = () -> text.safely(json);
 		return switch (name) {
 		case "counter", "log", "last", "dup", "ct helper", "ct timeout", "secmark", "reset" -> Optional.empty();
 		case "match" -> Optional.of(new Check(match(value), words));

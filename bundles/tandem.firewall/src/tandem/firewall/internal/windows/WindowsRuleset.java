@@ -63,7 +63,7 @@ final class WindowsRuleset implements Ruleset {
 	}
 
 	private Answer in(final WindowsProfile profile, final Flow flow, final List<Step> path) {
-		final var network = "the " + profile.kind().word() + " profile";
+		final var network = network(profile);
 		if (profile.on() == Tri.NO || profile.unguarded().stream().anyMatch(flow.interfaceName()::equalsIgnoreCase)) {
 			return accept(Optional.of(setting(profile, "the firewall is off")), "The firewall is off in " + network + '.', path);
 		}
@@ -77,6 +77,10 @@ final class WindowsRuleset implements Ruleset {
 			return unknown(guarded.rule(), "whether inbound rules count in " + network, path);
 		}
 		return guarded;
+	}
+
+	private static String network(final WindowsProfile profile) {
+		return "the " + profile.kind().word() + " profile";
 	}
 
 	private static RuleReference setting(final WindowsProfile profile, final String text) {
@@ -118,8 +122,8 @@ final class WindowsRuleset implements Ruleset {
 		}
 		return switch (open) {
 		case YES -> allow.sure().map(it -> allowed(it, path))
-				.orElseGet(() -> accept(Optional.of(setting(profile, "default: allow")), "No rule speaks of it, and the profile lets in what no rule speaks of.", path));
-		case NO -> drop(setting(profile, "default: block"), "No rule lets it in, and the profile blocks what no rule speaks of.", path);
+				.orElseGet(() -> accept(Optional.of(setting(profile, "default: allow")), "No rule speaks of it, and " + network(profile) + " lets in what no rule speaks of.", path));
+		case NO -> drop(setting(profile, "default: block"), "No rule lets it in, and " + network(profile) + " blocks what no rule speaks of.", path);
 		case MAYBE -> allow.perhaps().or(bypass::perhaps).map(it -> perhaps(it, flow, path))
 				.orElseGet(() -> unknown(Optional.of(setting(profile, "default")), "the profile's default for what no rule speaks of", path));
 		};
