@@ -49,15 +49,21 @@ final class Journey {
 	}
 
 	private List<Walker> around(final Walker start) {
-		final var place = start.moment().place();
-		final var left = leave(start.at(place.at(Hook.OUTPUT, "", "lo")));
+		final var place = start.moment().place().at(Hook.OUTPUT, "", "lo");
 		final var home = new ArrayList<Walker>();
-		for (final var way : left) {
-			final var address = Fib.address(way.state().packet().ends().destination(), way.state().packet().ipv6());
-			if (address != null && host.owns(address).orElse(address.equals(place.destination()))) {
-				home.add(way.with(way.state().with(way.state().packet().over(Bits.ZERO, Bits.ZERO))));
-			} else {
+		for (final var way : passage.through(place, List.of(start.at(place)))) {
+			final var packet = way.state().packet();
+			final var address = Fib.address(packet.ends().destination(), packet.ipv6());
+			if (address == null) {
 				passage.end(Passage.mystery(way, "where the packet goes after its destination was translated on its way out", null));
+			} else if (host.owns(address).orElse(address.equals(place.destination()))) {
+				for (final var back : depart(place, List.of(way))) {
+					home.add(back.with(back.state().with(back.state().packet().over(Bits.ZERO, Bits.ZERO))));
+				}
+			} else {
+				// Translated to another computer, it is routed again.
+				final var out = host.towards(address).map(Host.Interface::name).orElse(null);
+				depart(place.at(Hook.OUTPUT, "", out), List.of(way)).forEach(it -> passage.end(arrived(it, target(it))));
 			}
 		}
 		return home;
@@ -65,8 +71,12 @@ final class Journey {
 
 	private List<Walker> leave(final Walker start) {
 		final var place = start.moment().place();
-		final var out = passage.through(place, List.of(start));
-		final var left = passage.through(place.at(Hook.POSTROUTING, "", place.out()), out);
+		return depart(place, passage.through(place, List.of(start)));
+	}
+
+	/** Behind the output hook. */
+	private List<Walker> depart(final Place place, final List<Walker> ways) {
+		final var left = passage.through(place.at(Hook.POSTROUTING, "", place.out()), ways);
 		final var confirmed = left.stream().map(it -> it.with(it.state().with(it.state().connection().confirmed()))).toList();
 		return passage.through(place.at(Hook.EGRESS, "", place.out()), confirmed);
 	}
@@ -146,9 +156,7 @@ final class Journey {
 	}
 
 	private void passOn(final Place place, final Walker way, final String out) {
-		final var ends = way.state().packet().ends();
-		final var address = Fib.address(ends.destination(), way.state().packet().ipv6());
-		final var target = (address == null ? "another computer" : address.getHostAddress()) + (ends.port().isKnown() ? ":" + ends.port().low() : "");
+		final var target = target(way);
 		final var sent = way.met("The packet is sent on to " + target);
 		final var forwarding = host.forwarding();
 		final var unsure = forwarding.isPresent() ? sent : sent.doubting(() -> "whether this computer passes packets on to " + target, null);
@@ -158,6 +166,12 @@ final class Journey {
 		if (forwarding.orElse(true)) {
 			forward(place, out, List.of(unsure)).forEach(end -> passage.end(arrived(end, target)));
 		}
+	}
+
+	private static String target(final Walker way) {
+		final var ends = way.state().packet().ends();
+		final var address = Fib.address(ends.destination(), way.state().packet().ipv6());
+		return (address == null ? "another computer" : address.getHostAddress()) + (ends.port().isKnown() ? ":" + ends.port().low() : "");
 	}
 
 	private List<Walker> forward(final Place place, final String out, final List<Walker> ways) {

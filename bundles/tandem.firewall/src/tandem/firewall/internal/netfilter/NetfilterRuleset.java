@@ -65,7 +65,7 @@ public final class NetfilterRuleset implements Ruleset {
 			final var ends = arrived.fate().walker().state().packet().ends();
 			final var address = Fib.address(ends.destination(), flow.isIpv6());
 			out = address == null ? null : host.towards(address).map(Host.Interface::name).orElse(null);
-			if (out == null) {
+			if (out == null || flow.isLocal()) {
 				return new Conclusion.Use(Usable.UNKNOWN, "by which interface answers of " + arrived.fate().why() + " come back", null);
 			}
 		}
