@@ -54,7 +54,8 @@ final class Journey {
 		for (final var way : passage.through(place, List.of(start.at(place)))) {
 			final var packet = way.state().packet();
 			final var address = Fib.address(packet.ends().destination(), packet.ipv6());
-			if (address == null) {
+			final var source = Fib.address(packet.ends().source(), packet.ipv6());
+			if (address == null || source == null || source.isLoopbackAddress() && !host.owns(address).orElse(address.equals(place.destination()))) {
 				passage.end(Passage.mystery(way, "where the packet goes after its destination was translated on its way out", null));
 			} else if (host.owns(address).orElse(address.equals(place.destination()))) {
 				for (final var back : depart(place, List.of(way))) {
