@@ -60,12 +60,53 @@ class MultiplexerBoundsTest {
 	}
 
 	@Test
-	void closingBeforeTheLineIsHandedOverClosesTheLine() throws Exception {
+	void closingBeforeTheLineIsHandedOverSaysGoodbyeAndWaitsForTheOtherEndToHangUp() throws Exception {
 		multiplexer.close();
 		final var line = new EmbeddedChannel(multiplexer);
 		assertTrue(said(line).contains(Kind.BYE));
+		assertTrue(line.isActive(), "hung up on what the other end may be sending");
+		line.close();
 		assertEquals(CloseReason.CLOSED_HERE, multiplexer.closed().get(10, TimeUnit.SECONDS));
+	}
+
+	@Test
+	void whoeverDoesNotAnswerTheGoodbyeIsHungUpOn() throws Exception {
+		final var line = new EmbeddedChannel(multiplexer);
+		line.freezeTime();
+		multiplexer.close();
+		assertTrue(said(line).contains(Kind.BYE));
+		line.advanceTimeBy(999, TimeUnit.MILLISECONDS);
+		line.runScheduledPendingTasks();
+		assertTrue(line.isActive());
+		line.advanceTimeBy(2, TimeUnit.MILLISECONDS);
+		line.runScheduledPendingTasks();
 		assertFalse(line.isActive());
+		assertEquals(CloseReason.CLOSED_HERE, multiplexer.closed().get(10, TimeUnit.SECONDS));
+	}
+
+	@Test
+	void twoGoodbyesThatCrossHangUp() throws Exception {
+		final var line = new EmbeddedChannel(multiplexer);
+		multiplexer.close();
+		assertTrue(said(line).contains(Kind.BYE));
+		line.writeInbound(new RawFrame(Kind.BYE, Unpooled.EMPTY_BUFFER));
+		assertFalse(line.isActive());
+		assertEquals(CloseReason.CLOSED_HERE, multiplexer.closed().get(10, TimeUnit.SECONDS));
+	}
+
+	@Test
+	void nothingIsHeardAfterTheGoodbye() throws Exception {
+		final var line = new EmbeddedChannel(multiplexer);
+		final var heard = new java.util.concurrent.LinkedBlockingQueue<byte[]>();
+		multiplexer.open(CHAT).listen(heard::add);
+		opens(line, 1000);
+		says(line);
+		assertEquals(1, heard.poll(10, TimeUnit.SECONDS).length, "nothing is heard before it either");
+		multiplexer.close();
+		says(line);
+		line.close();
+		multiplexer.closed().get(10, TimeUnit.SECONDS);
+		assertTrue(heard.isEmpty());
 	}
 
 	@Test

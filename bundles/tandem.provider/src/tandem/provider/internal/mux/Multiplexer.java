@@ -15,6 +15,7 @@ import tandem.channel.ChannelConfig;
 import tandem.channel.Connection;
 import tandem.channel.Peer;
 import tandem.channel.Resumption;
+import tandem.provider.internal.net.Frame.Kind;
 import tandem.provider.internal.net.RawFrame;
 import tandem.provider.internal.net.Traffic;
 
@@ -165,6 +166,8 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 		try {
 			if (!deaf) {
 				incoming.hear(frame);
+			} else if (frame.kind() == Kind.BYE) {
+				link.close();
 			}
 		} catch (final Violation e) {
 			broken(e.getMessage());
@@ -234,7 +237,9 @@ public final class Multiplexer extends ChannelInboundHandlerAdapter implements C
 			link.after(FAREWELL_STEP_NANOS, () -> farewell(deadline));
 			return;
 		}
-		link.say(Wire.bye(link.allocator())).addListener(done -> link.close());
+		// The other end hangs up when it hears this. Who hangs up on something unread takes away what is still on its way to the other end.
+		link.say(Wire.bye(link.allocator()));
+		deaf = true;
 		link.after(FAREWELL_NANOS, link::close);
 	}
 }
