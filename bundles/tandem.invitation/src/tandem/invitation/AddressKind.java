@@ -4,30 +4,38 @@ package tandem.invitation;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** What kind of address a host is: who can reach it at all. */
+/** From where an address can be reached. */
 public enum AddressKind {
-	/** A name, not looked up. */
+	/** A name, looked up in DNS when it is tried. */
 	NAME("name"), //$NON-NLS-1$
-	/** This computer alone. */
+	/** The computer itself. */
 	LOOPBACK("loopback"), //$NON-NLS-1$
-	/** The same cable or radio cell alone: 169.254/16, fe80::/10. */
+	/** The same network segment: 169.254.0.0/16, fe80::/10. */
 	LINK_LOCAL("link-local"), //$NON-NLS-1$
-	/** The same private network: RFC 1918. */
+	/** The same site: RFC 1918, and fec0::/10 of old. */
 	PRIVATE("private"), //$NON-NLS-1$
-	/** The same private network: fc00::/7. */
+	/** The same site in IPv6: fc00::/7. */
 	UNIQUE_LOCAL("unique-local"), //$NON-NLS-1$
-	/** Behind a provider's NAT: 100.64/10. */
+	/** Customers of the same provider: 100.64.0.0/10, RFC 6598. */
 	SHARED("shared"), //$NON-NLS-1$
-	/** IPv6 tunnelled over UDP, 2001::/32: as good as gone. */
+	/** IPv6 through UDP of IPv4, RFC 4380: 2001::/32. */
 	TEREDO("teredo"), //$NON-NLS-1$
-	/** IPv6 tunnelled over IPv4, 2002::/16: as good as gone. */
+	/** IPv6 through IPv4, RFC 3056: 2002::/16. */
 	SIX_TO_FOUR("6to4"), //$NON-NLS-1$
-	/** The internet. */
-	PUBLIC("public"); //$NON-NLS-1$
+	/** IPv6 inside a site's IPv4, RFC 5214: an interface identifier of 0:5efe. */
+	ISATAP("isatap"), //$NON-NLS-1$
+	/** Everywhere. */
+	PUBLIC("public"), //$NON-NLS-1$
+	/** Nowhere: unspecified, multicast, reserved. */
+	UNUSABLE("unusable"); //$NON-NLS-1$
 
-	private static final int HUNDRED = 100;
+	private static final Pattern DOTTED = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}"); //$NON-NLS-1$
+
+	private static final int BYTE = 0xff;
 
 	private final String word;
 
@@ -35,56 +43,76 @@ public enum AddressKind {
 		this.word = word;
 	}
 
-	/** The word for it in machine-readable answers. */
+	/** The word that programs read: lower-case letters, digits and dashes. */
 	public String word() {
 		return word;
 	}
 
-	/** The kind of a numeric address, with or without an IPv6 scope; {@link #NAME} for all else. Nothing is looked up. */
-	public static AddressKind of(final String host) {
-		final var bare = host.indexOf('%') > 0 ? host.substring(0, host.indexOf('%')) : host;
-		if (!bare.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}") && bare.indexOf(':') < 0) { //$NON-NLS-1$
-			return NAME;
+	/** The address that a text is, its zone left aside; empty for a name. Asks nobody. */
+	public static Optional<InetAddress> literal(final String host) {
+		final var bare = withoutZone(host);
+		if (bare.indexOf(':') < 0 && !DOTTED.matcher(bare).matches()) {
+			return Optional.empty();
 		}
 		try {
-			return of(InetAddress.getByName(bare));
-		} catch (final UnknownHostException e) {
-			return NAME;
+			return Optional.of(InetAddress.ofLiteral(bare));
+		} catch (final IllegalArgumentException e) {
+			return Optional.empty();
 		}
 	}
 
+	private static String withoutZone(final String host) {
+		final int zone = host.indexOf('%');
+		return zone < 0 ? host : host.substring(0, zone);
+	}
+
+	/** The kind of a name or address, with or without a zone. Asks nobody. */
+	public static AddressKind of(final String host) {
+		return literal(host).map(AddressKind::of).orElse(NAME);
+	}
+
 	private static AddressKind of(final InetAddress address) {
+		if (address.isAnyLocalAddress() || address.isMulticastAddress()) {
+			return UNUSABLE;
+		}
 		if (address.isLoopbackAddress()) {
 			return LOOPBACK;
 		}
 		if (address.isLinkLocalAddress()) {
 			return LINK_LOCAL;
 		}
+		if (address.isSiteLocalAddress()) {
+			return PRIVATE;
+		}
 		return switch (address) {
-		case final Inet4Address four -> of4(four);
-		case final Inet6Address six -> of6(six.getAddress());
+		case final Inet4Address four -> of(four.getAddress());
+		case final Inet6Address six -> ofSix(six.getAddress());
 		default -> PUBLIC;
 		};
 	}
 
-	private static AddressKind of4(final Inet4Address address) {
-		final var bytes = address.getAddress();
-		if (address.isSiteLocalAddress()) {
-			return PRIVATE;
+	private static AddressKind of(final byte[] four) {
+		final int first = four[0] & BYTE;
+		final int second = four[1] & BYTE;
+		if (first == 0 || first >= 240) {
+			return UNUSABLE;
 		}
-		return bytes[0] == HUNDRED && (bytes[1] & 0xc0) == 0x40 ? SHARED : PUBLIC;
+		return first == 100 && second >= 64 && second < 128 ? SHARED : PUBLIC;
 	}
 
-	private static AddressKind of6(final byte[] bytes) {
-		if ((bytes[0] & 0xfe) == 0xfc) {
+	private static AddressKind ofSix(final byte[] six) {
+		if ((six[0] & 0xfe) == 0xfc) {
 			return UNIQUE_LOCAL;
 		}
-		if (bytes[0] != 0x20) {
-			return PUBLIC;
+		if (six[0] == 0x20 && six[1] == 0x01 && six[2] == 0 && six[3] == 0) {
+			return TEREDO;
 		}
-		if (bytes[1] == 0x02) {
+		if (six[0] == 0x20 && six[1] == 0x02) {
 			return SIX_TO_FOUR;
 		}
-		return bytes[1] == 0x01 && bytes[2] == 0 && bytes[3] == 0 ? TEREDO : PUBLIC;
+		final var isatap = new byte[] { 0, 0, 0x5e, (byte) 0xfe };
+		final var marked = six.clone();
+		marked[8] &= ~0x03; // the bits for global and group
+		return Arrays.equals(marked, 8, 12, isatap, 0, 4) ? ISATAP : PUBLIC;
 	}
 }

@@ -178,6 +178,18 @@ class CommandShellTest {
 	}
 
 	@Test
+	void aPasswordThatIsAnArgumentIsTakenWhereTheCommandSaysSoAndWarnedOf() {
+		final Body body = invocation -> {
+			invocation.out().print(new String(invocation.password("Password")));
+			return 0;
+		};
+		assertEquals(0, run(verb(body, Option.one("--password", "PASSWORD", "everybody can read it")), "dance", "--password", "open sesame"));
+		assertEquals("open sesame", out());
+		assertTrue(err().startsWith("Warning: ") && !err().contains("sesame"), this::err);
+		assertEquals(ExitStatus.MISUSED, run(verb(body), "dance", "--password", "open sesame"));
+	}
+
+	@Test
 	void filesAreWhereThePersonIs() {
 		run(verb(invocation -> {
 			assertEquals(Path.of("").toAbsolutePath().resolve("x/y"), invocation.file("x/y"));

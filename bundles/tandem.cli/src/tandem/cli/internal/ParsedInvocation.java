@@ -20,6 +20,8 @@ record ParsedInvocation(Command command, ParseResult parsed, Terminal terminal) 
 
 	private static final String FILE_OPTION = "--password-file"; //$NON-NLS-1$
 
+	private static final String PLAIN_OPTION = "--password"; //$NON-NLS-1$
+
 	private static final String VARIABLE = "TANDEM_PASSWORD"; //$NON-NLS-1$
 
 	private static final int MAX_PASSWORD_FILE = 4096;
@@ -61,8 +63,12 @@ record ParsedInvocation(Command command, ParseResult parsed, Terminal terminal) 
 
 	@Override
 	public char[] password(final String prompt) throws CommandException {
-		if (command.options().stream().map(Option::name).anyMatch(FILE_OPTION::equals) && has(FILE_OPTION)) {
+		if (offers(FILE_OPTION) && has(FILE_OPTION)) {
 			return read(file(option(FILE_OPTION).orElseThrow()));
+		}
+		if (offers(PLAIN_OPTION) && has(PLAIN_OPTION)) {
+			err().println("Warning: everybody on this computer can read a password that is an argument. " + FILE_OPTION + " and " + VARIABLE + " hide it."); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+			return option(PLAIN_OPTION).orElseThrow().toCharArray();
 		}
 		final var set = terminal.environment().get(VARIABLE);
 		if (set != null && !set.isBlank()) {
@@ -70,6 +76,10 @@ record ParsedInvocation(Command command, ParseResult parsed, Terminal terminal) 
 		}
 		return terminal.ask().apply(prompt + ": ").orElseThrow(() -> new CommandException(ExitStatus.MISUSED, //$NON-NLS-1$
 				"A password is needed: name a file that holds it with --password-file, or set " + VARIABLE + '.')); //$NON-NLS-1$
+	}
+
+	private boolean offers(final String name) {
+		return command.options().stream().map(Option::name).anyMatch(name::equals);
 	}
 
 	private static char[] read(final Path file) throws CommandException {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
+import tandem.invitation.AddressKind;
 import tandem.invitation.windows.AddressProbe.Outcome;
 
 class AddressProbeTest {

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import tandem.invitation.AddressKind;
 import tandem.testsupport.XServer;
 
 class FreeRdpTest {

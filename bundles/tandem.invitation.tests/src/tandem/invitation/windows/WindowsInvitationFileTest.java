@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import tandem.invitation.AddressKind;
 import tandem.invitation.windows.WindowsInvitation.Form;
 import tandem.invitation.windows.WindowsInvitationException.Problem;
 

@@ -18,6 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 import tandem.identity.StatedName;
+import tandem.invitation.AddressKind;
 
 class WindowsInvitationPropertyTest {
 

@@ -19,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
+import tandem.invitation.AddressKind;
+
 /**
  * Tries whether addresses answer: one TCP connection each, all at once, closed as soon as it stands. Nothing is sent. Used once;
  * thread-safe.

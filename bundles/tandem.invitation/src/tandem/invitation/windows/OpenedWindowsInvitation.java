@@ -9,6 +9,7 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 
 import tandem.identity.StatedName;
+import tandem.invitation.AddressKind;
 
 /** A Windows invitation with all that it says. Immutable. */
 public final class OpenedWindowsInvitation {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.invitation.windows;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
+
+import tandem.invitation.AddressKind;
 
 /**
  * Where the sharer's Windows listens.
@@ -41,6 +44,15 @@ public record WindowsAddress(String host, int port, AddressKind kind) {
 			return of(trimmed, ""); //$NON-NLS-1$
 		}
 		return of(trimmed.substring(0, colon), trimmed.substring(colon + 1));
+	}
+
+	/** A {@code host:port} as invitations of Tandem have it; empty where it is none. */
+	public static Optional<WindowsAddress> named(final String text) {
+		try {
+			return Optional.of(parse(text));
+		} catch (final WindowsInvitationException e) {
+			return Optional.empty();
+		}
 	}
 
 	private static int port(final String text) throws WindowsInvitationException {

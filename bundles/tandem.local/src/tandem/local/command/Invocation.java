@@ -37,7 +37,7 @@ public interface Invocation {
 
 	/**
 	 * A password: from the file that {@code --password-file} names, the environment's {@code TANDEM_PASSWORD}, or asked for without an echo.
-	 * Never from an argument, which everybody on this computer can read.
+	 * From an argument, which everybody on this computer can read, only where the command declares {@code --password}, and with a warning.
 	 *
 	 * @throws CommandException where there is none and nobody can be asked
 	 */
