@@ -10,4 +10,13 @@ public interface Ruleset {
 	 * {@link Verdict#UNKNOWN}.
 	 */
 	Answer evaluate(Flow flow);
+
+	/**
+	 * What these rules do with the first packet of a connection that this computer begins.
+	 *
+	 * @param flow its source is this computer, its interface the one that it leaves by
+	 */
+	default Answer evaluateOutbound(final Flow flow) {
+		return Answer.unknown("rules for what leaves this computer", "Rules for what leaves this computer are not read here.");
+	}
 }

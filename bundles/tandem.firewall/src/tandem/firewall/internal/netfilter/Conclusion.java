@@ -25,8 +25,9 @@ final class Conclusion {
 	 *
 	 * @param undecided what nobody can decide; {@code null} for nothing
 	 * @param stopped   what stops it; {@code null} for nothing
+	 * @param stopping  the rule that stops it; {@code null} for none
 	 */
-	record Use(Usable usable, String undecided, String stopped) {
+	record Use(Usable usable, String undecided, String stopped, RuleReference stopping) {
 	}
 
 	private final List<Outcome> outcomes;
@@ -50,6 +51,11 @@ final class Conclusion {
 	/** What stops it, in words. */
 	String stoppedBy() {
 		return outcomes.isEmpty() ? "nothing is left of it" : by(outcomes.getFirst().fate());
+	}
+
+	/** The rule that stops it; {@code null} where it is none. */
+	RuleReference stopping() {
+		return outcomes.isEmpty() ? null : outcomes.getFirst().fate().rule();
 	}
 
 	/** What nobody can decide; {@code null} where it is certain. */
@@ -94,7 +100,7 @@ final class Conclusion {
 		outcomes.forEach(it -> uses.add(usable.apply(flow, it)));
 		final var first = uses.getFirst();
 		final var use = uses.stream().allMatch(it -> it.usable() == first.usable()) ? first
-				: new Use(Usable.UNKNOWN, uses.stream().map(Use::undecided).filter(it -> it != null).findFirst().orElse("which way the first packet took"), null);
+				: new Use(Usable.UNKNOWN, uses.stream().map(Use::undecided).filter(it -> it != null).findFirst().orElse("which way the first packet took"), null, null);
 		final var fate = outcomes.getFirst().fate();
 		final var rule = accepting(fate.walker().trail());
 		final var sentOn = Optional.ofNullable(fate.why());
@@ -108,7 +114,8 @@ final class Conclusion {
 		if (use.usable() == Usable.YES && use.stopped() != null) {
 			reason.append(" One datagram and its answer pass; further ones of the same conversation are stopped: ").append(use.stopped());
 		}
-		return new Answer(Verdict.ACCEPT, use.usable(), rule, Optional.ofNullable(use.undecided()), path(fate.walker().trail()), reason.toString(), sentOn);
+		return new Answer(Verdict.ACCEPT, use.usable(), rule, Optional.ofNullable(use.stopping()), Optional.ofNullable(use.undecided()), path(fate.walker().trail()),
+				reason.toString(), sentOn);
 	}
 
 	private static Optional<RuleReference> accepting(final Trail last) {

@@ -3,7 +3,6 @@ package tandem.firewall.internal.netfilter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import tandem.firewall.Answer;
 import tandem.firewall.Flow;
@@ -44,7 +43,7 @@ public final class NetfilterRuleset implements Ruleset {
 	public Answer evaluate(final Flow flow) {
 		final var missing = flow.isIpv6() ? missing6 : missing4;
 		if (missing != null) {
-			return new Answer(Verdict.UNKNOWN, Usable.UNKNOWN, Optional.empty(), Optional.of(missing), List.of(), "Nobody can tell: " + missing + '.', Optional.empty());
+			return Answer.unknown(missing, "Nobody can tell: " + missing + '.');
 		}
 		final var ends = new ArrayList<Outcome>();
 		for (final var schedule : flow.isIpv6() ? ipv6 : ipv4) {
@@ -66,13 +65,13 @@ public final class NetfilterRuleset implements Ruleset {
 			final var address = Fib.address(ends.destination(), flow.isIpv6());
 			out = address == null ? null : host.towards(address).map(Host.Interface::name).orElse(null);
 			if (out == null || flow.isLocal()) {
-				return new Conclusion.Use(Usable.UNKNOWN, "by which interface answers of " + arrived.fate().why() + " come back", null);
+				return new Conclusion.Use(Usable.UNKNOWN, "by which interface answers of " + arrived.fate().why() + " come back", null, null);
 			}
 		}
 		for (final var later : arrived.opening().following(arrived.fate(), out)) {
 			final var one = new Conclusion(later.fates().stream().flatMap(it -> Outcome.of(it, null).stream()).toList());
 			if (one.isStopped() && later.vital()) {
-				return new Conclusion.Use(Usable.NO, null, one.stoppedBy());
+				return new Conclusion.Use(Usable.NO, null, one.stoppedBy(), one.stopping());
 			}
 			if (one.isStopped() || one.verdict() == Verdict.UNKNOWN) {
 				all = Usable.UNKNOWN;
@@ -81,6 +80,6 @@ public final class NetfilterRuleset implements Ruleset {
 		}
 		final var further = arrived.opening().further(arrived.fate()).stream().map(fates -> new Conclusion(fates.stream().flatMap(it -> Outcome.of(it, null).stream()).toList()))
 				.filter(Conclusion::isStopped).findFirst();
-		return new Conclusion.Use(all, undecided, further.map(Conclusion::stoppedBy).orElse(null));
+		return new Conclusion.Use(all, undecided, further.map(Conclusion::stoppedBy).orElse(null), null);
 	}
 }
