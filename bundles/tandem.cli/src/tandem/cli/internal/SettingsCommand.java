@@ -7,8 +7,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 
 import tandem.local.command.Command;
 import tandem.local.command.CommandException;
@@ -65,14 +68,22 @@ public final class SettingsCommand implements Command {
 	private JsonObject json(final Setting<?> setting) {
 		final var json = new JsonObject();
 		json.addProperty("name", setting.key()); //$NON-NLS-1$
-		final Object value = settings.get(setting);
-		if (value instanceof final Number number) {
-			json.addProperty("value", number); //$NON-NLS-1$
-		} else {
-			json.addProperty("value", String.valueOf(value)); //$NON-NLS-1$
-		}
+		json.add("value", value(setting)); //$NON-NLS-1$
 		json.addProperty("setBy", by(setting)); //$NON-NLS-1$
 		return json;
+	}
+
+	private <T> JsonElement value(final Setting<T> setting) {
+		return switch (settings.get(setting)) {
+		case final Number number -> new JsonPrimitive(number);
+		case final Boolean is -> new JsonPrimitive(is);
+		case final List<?> many -> new Gson().toJsonTree(many);
+		case final T other -> new JsonPrimitive(setting.format(other));
+		};
+	}
+
+	private <T> String text(final Setting<T> setting) {
+		return setting.format(settings.get(setting));
 	}
 
 	private static void print(final Invocation invocation, final JsonObject json) {
@@ -108,7 +119,7 @@ public final class SettingsCommand implements Command {
 					print(invocation, json(setting));
 				} else {
 					final var by = by(setting);
-					invocation.out().printf("%-18s %s%s%n", setting.key(), settings.get(setting), by.equals("administrator") ? "  (set by your administrator)" : ""); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+					invocation.out().printf("%-18s %s%s%n", setting.key(), text(setting), by.equals("administrator") ? "  (set by your administrator)" : ""); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 				}
 			}
 			return trouble(invocation);
@@ -140,12 +151,12 @@ public final class SettingsCommand implements Command {
 		@Override
 		public int run(final Invocation invocation) throws CommandException {
 			final var name = invocation.operands().getFirst();
-			final var setting = Setting.ALL.stream().filter(each -> each.key().equals(name)).findFirst()
+			final var setting = Setting.named(name)
 					.orElseThrow(() -> new CommandException(ExitStatus.NO, "There is no setting " + name + ": tandem settings list shows those there are.")); //$NON-NLS-1$ //$NON-NLS-2$
 			if (invocation.json()) {
 				print(invocation, json(setting));
 			} else {
-				invocation.out().println(settings.get(setting));
+				invocation.out().println(text(setting));
 			}
 			return trouble(invocation);
 		}

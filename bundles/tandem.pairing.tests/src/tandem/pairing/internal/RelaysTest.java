@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tandem.pairing.Relay;
 import tandem.pairing.Relay.Source;
 import tandem.settings.Setting;
-import tandem.settings.Settings;
+import tandem.testsupport.settings.FakeSettings;
 
 class RelaysTest {
 
@@ -32,8 +32,7 @@ class RelaysTest {
 	@TempDir
 	private Path folder;
 
-	private final Map<Setting<?>, Object> set = new HashMap<>();
-	private final Map<Setting<?>, Object> fixed = new HashMap<>();
+	private final FakeSettings settings = new FakeSettings();
 	private final List<String> troubles = new ArrayList<>();
 	private final Map<String, List<String>> dns = new HashMap<>();
 
@@ -41,29 +40,6 @@ class RelaysTest {
 		final var resolver = folder.resolve("resolv.conf");
 		Files.writeString(resolver, "nameserver 192.0.2.1\nsearch corp.example. lab.example\n");
 		final var records = new ServiceRecords(name -> dns.getOrDefault(name, List.of()), resolver);
-		final var settings = new Settings() {
-
-			@Override
-			@SuppressWarnings("unchecked")
-			public <T> T get(final Setting<T> setting) {
-				return (T) fixed.getOrDefault(setting, set.getOrDefault(setting, setting.usual()));
-			}
-
-			@Override
-			public Optional<String> trouble() {
-				return Optional.empty();
-			}
-
-			@Override
-			public boolean isFixed(final Setting<?> setting) {
-				return fixed.containsKey(setting);
-			}
-
-			@Override
-			public Optional<String> policyTrouble() {
-				return Optional.empty();
-			}
-		};
 		return new Relays(settings, new TeamFile(folder, (what, cause) -> troubles.add(what))::relay, records::relay,
 				new LastRelay(folder.resolve("state/relay"), (what, cause) -> troubles.add(what)));
 	}
@@ -79,14 +55,14 @@ class RelaysTest {
 		assertEquals(Optional.of("LAST_USED typed.example"), found(null));
 		dns.put("_tandem._tcp.lab.example", List.of("20 5 8443 slow.lab.example.", "10 5 443 small.lab.example.", "10 60 443 big.lab.example."));
 		assertEquals(Optional.of("DNS big.lab.example"), found(null));
-		set.put(Setting.RELAY, "mine.example:8443");
-		set.put(Setting.RELAY_PIN, PIN);
+		settings.choose(Setting.RELAY, "mine.example:8443");
+		settings.choose(Setting.RELAY_PIN, PIN);
 		assertEquals(Optional.of("SETTINGS mine.example:8443#" + PIN), found(null));
 		assertEquals(Optional.of("LINK link.example"), found("link.example"));
 		Files.writeString(folder.resolve(TeamFile.NAME), "{\"relay\": \"team.example\", \"pin\": \"" + PIN.toUpperCase() + "\"}");
 		assertEquals(Optional.of("TEAM team.example#" + PIN), found("link.example"));
-		fixed.put(Setting.RELAY, "policy.example");
-		set.remove(Setting.RELAY_PIN);
+		settings.fix(Setting.RELAY, "policy.example");
+		settings.reset(Setting.RELAY_PIN);
 		assertEquals(Optional.of("POLICY policy.example"), found("link.example"));
 		assertEquals(List.of(), troubles);
 	}

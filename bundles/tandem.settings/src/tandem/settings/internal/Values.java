@@ -2,18 +2,30 @@
 package tandem.settings.internal;
 
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+
+import org.eclipse.osgi.util.NLS;
 
 import tandem.settings.Setting;
 
@@ -21,65 +33,76 @@ import tandem.settings.Setting;
  * The values in one file; unknown names are left for newer versions, anything else that is wrong voids the whole file. Immutable.
  *
  * @param values allowed ones; none where anything is wrong
+ * @param whole all that stands in the file, unknown names too; empty where anything is wrong
  * @param trouble what is wrong, in words for the person who edits the file
  */
-record Values(Map<Setting<?>, Object> values, Optional<String> trouble) {
+record Values(Map<Setting<?>, Object> values, JsonObject whole, Optional<String> trouble) {
 
 	/** Largest file read. */
 	static final int MAX_BYTES = 1 << 16;
 
-	/** Reads a file; one that does not exist has no values and no trouble. */
+	/** A file that does not exist. */
+	static final Values NONE = new Values(Map.of(), new JsonObject(), Optional.empty());
+
+	/** Reads a person's file; one that does not exist has no values and no trouble. */
 	static Values read(final Path file) {
+		return read(file, Set.of(StandardOpenOption.READ));
+	}
+
+	/** Reads a file that must not be a link; one that does not exist has no values and no trouble. */
+	static Values readItself(final Path file) {
+		return read(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+	}
+
+	private static Values read(final Path file, final Set<? extends OpenOption> options) {
+		if (Files.exists(file) && !Files.isRegularFile(file)) {
+			return wrong(NLS.bind(Messages.File_notFile, file));
+		}
+		try (var channel = Files.newByteChannel(file, options)) {
+			return parse(file, text(channel));
+		} catch (final NoSuchFileException e) {
+			return NONE;
+		} catch (final CharacterCodingException e) {
+			return wrong(NLS.bind(Messages.File_notText, file));
+		} catch (final TooLargeException e) {
+			return wrong(NLS.bind(Messages.File_tooLarge, file, String.valueOf(MAX_BYTES)));
+		} catch (final IOException e) {
+			return wrong(NLS.bind(Messages.File_cantRead, file, e.getMessage()));
+		}
+	}
+
+	private static String text(final SeekableByteChannel channel) throws IOException {
+		final var bytes = ByteBuffer.allocate(MAX_BYTES + 1);
+		while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+			continue;
+		}
+		if (!bytes.hasRemaining()) {
+			throw new TooLargeException();
+		}
+		return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+	}
+
+	private static Values parse(final Path file, final String text) {
 		try {
-			if (Files.size(file) > MAX_BYTES) {
-				return wrong(file + " is larger than " + MAX_BYTES + " bytes."); //$NON-NLS-1$ //$NON-NLS-2$
-			}
-			if (!(JsonParser.parseString(Files.readString(file)) instanceof final JsonObject object)) {
-				return wrong(file + " must hold one JSON object."); //$NON-NLS-1$
+			final var reader = new JsonReader(new StringReader(text));
+			if (!(new Gson().getAdapter(JsonElement.class).read(reader) instanceof final JsonObject object) || reader.peek() != JsonToken.END_DOCUMENT) {
+				return wrong(NLS.bind(Messages.File_notObject, file));
 			}
 			final var values = new HashMap<Setting<?>, Object>();
-			Setting.ALL.stream().filter(setting -> object.has(setting.key())).forEach(setting -> values.put(setting, value(setting, object)));
-			return new Values(Map.copyOf(values), Optional.empty());
-		} catch (final NoSuchFileException e) {
-			return new Values(Map.of(), Optional.empty());
-		} catch (final CharacterCodingException e) {
-			return wrong(file + " is not UTF-8 text."); //$NON-NLS-1$
-		} catch (final IOException e) {
-			return wrong(file + " can't be read: " + e.getMessage()); //$NON-NLS-1$
-		} catch (final JsonParseException e) {
-			return wrong(file + ": " + e.getMessage()); //$NON-NLS-1$
+			object.asMap().forEach((key, element) -> Setting.named(key).ifPresent(setting -> values.put(setting, Json.value(setting, element))));
+			return new Values(Map.copyOf(values), object, Optional.empty());
+		} catch (final JsonParseException | IllegalArgumentException | IOException e) {
+			return wrong(NLS.bind(Messages.File_wrong, file, e.getMessage()));
 		}
 	}
 
-	private static Values wrong(final String trouble) {
-		return new Values(Map.of(), Optional.of(trouble));
+	/** Nothing is to be believed. */
+	static Values wrong(final String trouble) {
+		return new Values(Map.of(), new JsonObject(), Optional.of(trouble));
 	}
 
-	private static Object value(final Setting<?> setting, final JsonObject object) {
-		final var element = object.get(setting.key());
-		return switch (setting) {
-		case final Setting.Number number -> number(number, element);
-		case final Setting.Text text -> text(text, element);
-		};
-	}
+	private static final class TooLargeException extends IOException {
 
-	private static Integer number(final Setting.Number setting, final JsonElement element) {
-		if (element.isJsonPrimitive() && element.getAsJsonPrimitive().isNumber()) {
-			final var value = element.getAsDouble();
-			if (value == Math.rint(value) && value >= setting.least() && value <= setting.most()) {
-				return (int) value;
-			}
-		}
-		throw new JsonParseException("\"" + setting.key() + "\" must be a whole number from " + setting.least() + " to " + setting.most()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-	}
-
-	private static String text(final Setting.Text setting, final JsonElement element) {
-		if (element.isJsonPrimitive() && element.getAsJsonPrimitive().isString()) {
-			final var value = element.getAsString();
-			if (value.length() <= setting.longest() && value.chars().noneMatch(Character::isISOControl)) {
-				return value;
-			}
-		}
-		throw new JsonParseException("\"" + setting.key() + "\" must be one line of text of at most " + setting.longest() + " characters"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		private static final long serialVersionUID = 1L;
 	}
 }
