@@ -4,6 +4,7 @@ package tandem.workbench.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -27,7 +28,8 @@ final class HandOver {
 	}
 
 	static boolean isInvitation(final Path file) {
-		return file.toString().endsWith(".tandem-invitation"); //$NON-NLS-1$
+		final var name = file.toString().toLowerCase(Locale.ROOT);
+		return name.endsWith(".tandem-invitation") || name.endsWith(".msrcincident"); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	/** Opens files here. */

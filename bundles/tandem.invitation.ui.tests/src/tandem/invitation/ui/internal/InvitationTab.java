@@ -66,7 +66,7 @@ final class InvitationTab extends Page implements AutoCloseable {
 	}
 
 	Stream<IEditorReference> editors() {
-		return Stream.of(window().getActivePage().getEditorReferences()).filter(reference -> reference.getId().equals(InvitationEditor.ID));
+		return Stream.of(window().getActivePage().getEditorReferences()).filter(reference -> reference.getId().startsWith("tandem.invitation.ui."));
 	}
 
 	String clipboard() {

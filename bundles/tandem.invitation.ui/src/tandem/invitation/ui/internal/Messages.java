@@ -11,12 +11,19 @@ public final class Messages extends NLS {
 	}
 
 	// One constant a text; see messages.properties.
-	public static String askCannotShare, askDamaged, askDeclined, askNew, askNoAnswer, askPassword, askReachable, askVersion, cancel, cancelled, connect, connecting,
-			copied, copyQuestion, damaged, expired, expiredAt, expiresAt, failedBadTarget, failedBusy, failedCertificate, failedNotTandem, failedProxy, failedProxyPassword,
-			failedRefused, failedTimeout, failedToken, failedUnreachable, failedVersion, failedViolation, fileDialog, fileFilter, from,
-			fromUnverified, hideDetails, leadsTo, newerVersion, notAnInvitation, notReadable, open, opening, over, overCannotShare, overClosed,
-			overDeclined, overLost, overNoAnswer, overPolicy, overTime, password, passwordHint, progress, proving, reaching, ready, remedyAnother,
-			remedyAsk, remedyRetype, securing, showDetails, title, tooLarge, tryAgain, waiting, whoOn, wrongPassword;
+	public static String addresses, askCannotShare, askDamaged, askDeclined, askNew, askNoAnswer, askPassword, askReachable, askVersion, cancel,
+			cancelled, codeInstead, columnAddress, columnPort, columnProbe, columnReach, connect, connecting, copied, copyQuestion, damaged, expired,
+			expiredAt, expiresAt, failedBadTarget, failedBusy, failedCertificate, failedNotTandem, failedProxy, failedProxyPassword, failedRefused,
+			failedTimeout, failedToken, failedUnreachable, failedVersion, failedViolation, fileDialog, fileFilter, fileFilterAll, fileFilterWindows,
+			freeRdpAbsent, freeRdpEnd, freeRdpLook, freeRdpShows, freeRdpStart, freeRdpStartShown, freeRdpThere, from, fromUnverified, hideDetails,
+			kindLinkLocal, kindLoopback, kindName, kindPrivate, kindPublic, kindShared, kindSixToFour, kindTeredo, kindUniqueLocal, kindUnusable, leadsTo,
+			newerVersion, notAnInvitation, notReadable, open, opening, over, overCannotShare, overClosed, overDeclined, overLost, overNoAnswer, overPolicy,
+			overTime, password, passwordHint, probeAgain, probeAnswers, probeCancelled, probeNameUnknown, probeNoLink, probeNoNetwork, probeNoRoute,
+			probeRefused, probeSenseless, probeStop, probeTimedOut, probeTrying, progress, proving, reaching, ready, remedyAnother, remedyAsk, remedyRetype,
+			securing, showDetails, title, tooLarge, tryAgain, verdictAnswers, verdictCancelled, verdictInstead, verdictNear, verdictNoWay, verdictOver,
+			verdictProbing, verdictRefused, verdictTimedOut, verdictTunnel, waiting, whoOn, windowsAbout, windowsCertificate, windowsDamaged, windowsExpires,
+			windowsFailed, windowsForbidden, windowsIssued, windowsKeyHash, windowsNoAddress, windowsNone, windowsNotStarted, windowsOver,
+			windowsPasswordHint, windowsProof, windowsRunning, windowsTitle, windowsTooLarge, windowsUnsaid, windowsWrongPassword, wrongPassword;
 
 	private Messages() {
 	}

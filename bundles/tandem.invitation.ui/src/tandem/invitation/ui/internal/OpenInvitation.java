@@ -7,13 +7,20 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.statushandlers.StatusManager;
 
+import tandem.invitation.windows.WindowsInvitationFile;
+
 /** Opens the tab of an invitation file. UI thread only. */
 final class OpenInvitation {
 
 	/** Opens the file, or shows its tab if it is open already. */
 	void run(final IWorkbenchWindow window, final Path file) {
 		try {
-			window.getActivePage().openEditor(new InvitationInput(file.toAbsolutePath().normalize()), InvitationEditor.ID);
+			final var absolute = file.toAbsolutePath().normalize();
+			if (WindowsInvitationFile.isNamed(absolute)) {
+				window.getActivePage().openEditor(new WindowsInput(absolute), WindowsEditor.ID);
+			} else {
+				window.getActivePage().openEditor(new InvitationInput(absolute), InvitationEditor.ID);
+			}
 			window.getShell().forceActive();
 		} catch (final PartInitException e) {
 			StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);

@@ -19,8 +19,10 @@ public final class OpenInvitationHandler extends AbstractHandler {
 		final var window = HandlerUtil.getActiveWorkbenchWindow(event);
 		final var dialog = new FileDialog(window.getShell(), SWT.OPEN);
 		dialog.setText(Messages.fileDialog);
-		dialog.setFilterNames(new String[] { Messages.fileFilter });
-		dialog.setFilterExtensions(new String[] { '*' + InvitationFile.EXTENSION });
+		final var own = '*' + InvitationFile.EXTENSION;
+		final var windows = "*.msrcIncident;*.msrcincident;*.MsRcIncident;*.MSRCINCIDENT"; //$NON-NLS-1$
+		dialog.setFilterNames(new String[] { Messages.fileFilterAll, Messages.fileFilter, Messages.fileFilterWindows });
+		dialog.setFilterExtensions(new String[] { own + ';' + windows, own, windows });
 		final var file = dialog.open();
 		if (file != null) {
 			new OpenInvitation().run(window, Path.of(file));

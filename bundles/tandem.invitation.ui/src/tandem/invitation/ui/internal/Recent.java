@@ -7,19 +7,24 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.eclipse.osgi.util.NLS;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 
 import tandem.invitation.SealedInvitation;
+import tandem.invitation.windows.WindowsInvitation;
 
 /**
  * An invitation that was opened here: what its file says, never its password.
  *
  * @param file absolute
+ * @param computer may be empty
+ * @param expires empty where the file does not say
  * @param used when it was last opened or called
  * @param session id of the last session that came of it in this run, if any
  */
-record Recent(Path file, String from, String computer, Instant expires, Instant used, Optional<String> session) {
+record Recent(Path file, String from, String computer, Optional<Instant> expires, Instant used, Optional<String> session) {
 
 	private static final String FILE = "file"; //$NON-NLS-1$
 
@@ -32,7 +37,19 @@ record Recent(Path file, String from, String computer, Instant expires, Instant 
 	private static final String USED = "used"; //$NON-NLS-1$
 
 	static Recent of(final Path file, final SealedInvitation invitation, final Instant now) {
-		return new Recent(file, invitation.from(), invitation.computer(), invitation.expires(), now, Optional.empty());
+		return new Recent(file, invitation.from(), invitation.computer(), Optional.of(invitation.expires()), now, Optional.empty());
+	}
+
+	static Recent of(final Path file, final WindowsInvitation invitation, final Instant now) {
+		return new Recent(file, invitation.user(), "", invitation.expires(), now, Optional.empty()); //$NON-NLS-1$
+	}
+
+	/** The person, and where they sit, as far as the file says. */
+	String who() {
+		if (from.isEmpty()) {
+			return computer.isEmpty() ? file.getFileName().toString() : computer;
+		}
+		return computer.isEmpty() ? from : NLS.bind(Messages.whoOn, from, computer);
 	}
 
 	Recent became(final String id, final Instant now) {
@@ -44,7 +61,7 @@ record Recent(Path file, String from, String computer, Instant expires, Instant 
 		json.addProperty(FILE, file.toString());
 		json.addProperty(FROM, from);
 		json.addProperty(COMPUTER, computer);
-		json.addProperty(EXPIRES, expires.toString());
+		expires.ifPresent(end -> json.addProperty(EXPIRES, end.toString()));
 		json.addProperty(USED, used.toString());
 		return json;
 	}
@@ -53,7 +70,7 @@ record Recent(Path file, String from, String computer, Instant expires, Instant 
 	static Optional<Recent> fromJson(final JsonObject json) {
 		try {
 			return Optional.of(new Recent(Path.of(json.get(FILE).getAsString()), json.get(FROM).getAsString(), json.get(COMPUTER).getAsString(),
-					Instant.parse(json.get(EXPIRES).getAsString()), Instant.parse(json.get(USED).getAsString()), Optional.empty()));
+					Optional.ofNullable(json.get(EXPIRES)).map(end -> Instant.parse(end.getAsString())), Instant.parse(json.get(USED).getAsString()), Optional.empty()));
 		} catch (final NullPointerException | UnsupportedOperationException | IllegalStateException | JsonParseException | DateTimeException
 				| InvalidPathException e) {
 			return Optional.empty();

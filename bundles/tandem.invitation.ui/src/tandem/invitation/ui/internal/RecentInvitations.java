@@ -11,7 +11,6 @@ import java.util.stream.StreamSupport;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,6 +23,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 import tandem.invitation.SealedInvitation;
+import tandem.invitation.windows.WindowsInvitation;
 import tandem.sessions.ui.Prospect;
 import tandem.sessions.ui.Prospects;
 
@@ -69,6 +69,11 @@ public final class RecentInvitations implements Prospects {
 		put(Recent.of(file, invitation, clock.instant()));
 	}
 
+	/** A file of Windows was opened. */
+	void opened(final Path file, final WindowsInvitation invitation) {
+		put(Recent.of(file, invitation, clock.instant()));
+	}
+
 	/** The invitation was called. */
 	void called(final Path file, final String session) {
 		find(file).map(recent -> recent.became(session, clock.instant())).ifPresent(this::put);
@@ -107,8 +112,7 @@ public final class RecentInvitations implements Prospects {
 	}
 
 	private static Prospect prospect(final Recent recent) {
-		final var who = recent.from().isEmpty() ? recent.computer() : NLS.bind(Messages.whoOn, recent.from(), recent.computer());
-		return new Prospect(SCHEME + recent.file(), who, Messages.ready, recent.used(), Optional.of(recent.expires()), recent.session(),
+		return new Prospect(SCHEME + recent.file(), recent.who(), Messages.ready, recent.used(), recent.expires(), recent.session(),
 				() -> new OpenInvitation().run(PlatformUI.getWorkbench().getActiveWorkbenchWindow(), recent.file()));
 	}
 
