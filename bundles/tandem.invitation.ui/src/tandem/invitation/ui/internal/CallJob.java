@@ -4,7 +4,9 @@ package tandem.invitation.ui.internal;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 
 /** A call as it stands in the Progress view, with its Cancel. It occupies no thread. */
 final class CallJob extends Job {
@@ -25,6 +27,22 @@ final class CallJob extends Job {
 		super(name);
 		this.step = step;
 		this.cancel = cancel;
+		addJobChangeListener(new JobChangeAdapter() {
+			@Override
+			public void done(final IJobChangeEvent event) {
+				neverBegan();
+			}
+		});
+	}
+
+	/** Cancelled before it ran, it would end without a word, and the call go on. */
+	private void neverBegan() {
+		synchronized (this) {
+			if (over || monitor != null) {
+				return;
+			}
+		}
+		cancel.run();
 	}
 
 	@Override
