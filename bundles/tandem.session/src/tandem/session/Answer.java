@@ -14,5 +14,7 @@ public enum Answer {
 	/** The sharer took it back after having allowed it. */
 	TAKEN_BACK,
 	/** It can't be asked now: another question is open, or the session is in no state for it. */
-	NOT_NOW
+	NOT_NOW,
+	/** The settings of the sharer's computer do not allow it to anybody: nobody was asked. */
+	FORBIDDEN
 }

@@ -2,6 +2,7 @@
 package tandem.session;
 
 import tandem.channel.Connection;
+import tandem.settings.Way;
 
 /**
  * Takes in connections that came about otherwise than by the endpoint's own listener or a technician's call, for example by a pairing
@@ -13,15 +14,20 @@ public interface Arrivals {
 	/** Which end this is. */
 	Role role();
 
-	/** Whether somebody could come in now; the endpoint has at most one session. */
-	boolean free();
+	/**
+	 * Whether somebody could come in now; the endpoint has at most one session, and its settings may forbid a way.
+	 *
+	 * @param by the way that the connection would come by
+	 */
+	boolean free(Way by);
 
 	/**
 	 * Takes an authenticated connection in: its session begins.
 	 *
 	 * @param connection closed where it is not taken
 	 * @param label what lists show until the other person's name is known
+	 * @param by the way that the connection came by
 	 * @return whether it was taken
 	 */
-	boolean take(Connection connection, String label);
+	boolean take(Connection connection, String label, Way by);
 }

@@ -13,7 +13,7 @@
  * <li><b>Somebody else made the connection.</b> Whoever has one, at either end, hands it to the {@link tandem.session.Arrivals} service of
  * that {@link tandem.session.Role}, which takes it in or closes it. So it is with a pairing code: the technician's end makes the secret,
  * waits at a relay ({@link tandem.channel.Connector#listen}) and counts the guess; the sharer types the code, and the endpoint calls
- * ({@link tandem.channel.Connector#connect}) without listening anywhere. {@link tandem.session.Arrivals#free()} says before the call
+ * ({@link tandem.channel.Connector#connect}) without listening anywhere. {@link tandem.session.Arrivals#free} says before the call
  * whether it would be worth while; the answer that counts is that of {@code take}.</li>
  * </ul>
  * Neither form grants anything. Who made the secret, who called and which carrier it was do not reach

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.settings;
 
+import java.time.Duration;
 import java.util.Optional;
+
+import tandem.settings.internal.SettingsRules;
 
 /**
  * What the settings and the administrator's policy allow on this computer at this very moment: an OSGi service. Ask it at each use and
@@ -9,6 +12,11 @@ import java.util.Optional;
  * computer, in their language. Thread-safe; an answer takes some microseconds, as the files are looked at.
  */
 public interface HelpRules {
+
+	/** The rules that follow from settings. */
+	static HelpRules of(final Settings settings) {
+		return new SettingsRules(settings);
+	}
 
 	/** Why nobody can be helped on this computer at all; empty where help is allowed. Nothing listens and nothing is announced while it is not. */
 	Optional<String> forbidden();
@@ -27,6 +35,9 @@ public interface HelpRules {
 
 	/** Whether a capability may be used, by the name of its channel. */
 	boolean mayUse(String channel);
+
+	/** Longest time that an invitation may be open, where an administrator said so. */
+	Optional<Duration> longestInvitation();
 
 	/** A session has ended in which something was allowed: where help was allowed until then it is off now. */
 	void sessionEnded();

@@ -12,5 +12,7 @@ public enum ControlAnswer {
 	/** The sharer said No twice: requests are answered No by themselves. */
 	SAID_NO_FOR_GOOD,
 	/** The sharer took control back: Esc, or the button. */
-	TAKEN_BACK
+	TAKEN_BACK,
+	/** The settings of the sharer's computer let nobody use mouse and keyboard. */
+	FORBIDDEN
 }

@@ -40,9 +40,11 @@ import tandem.session.host.SessionLogs;
 import tandem.session.host.SessionMessage;
 import tandem.session.host.SessionMessage.Answered;
 import tandem.session.host.SilenceWatch;
+import tandem.settings.Way;
 import tandem.testsupport.Await;
 import tandem.testsupport.session.ConnectionPair;
 import tandem.testsupport.session.FakeTimers;
+import tandem.testsupport.settings.FakeRules;
 
 class EndpointCoreTest {
 
@@ -57,7 +59,8 @@ class EndpointCoreTest {
 	private final List<String> troubles = new CopyOnWriteArrayList<>();
 	private volatile boolean logBroken;
 	private Optional<Duration> limit = Optional.empty();
-	private Optional<String> forbidden = Optional.empty();
+	private final FakeRules rules = new FakeRules();
+	private boolean logRequired = true;
 	private EndpointCore endpoint;
 	private ScriptedTechnician technician;
 
@@ -88,9 +91,8 @@ class EndpointCoreTest {
 	}
 
 	private void endpoint() {
-		final var limits = new EndpointLimits(49_152, 49_161, Duration.ofMinutes(2), limit, forbidden);
-		endpoint = new EndpointCore(connector, limits.where(), () -> List.of("192.0.2.8", "2001:db8::8", "127.0.0.1"), () -> Optional.of(platform),
-				timers, this::log, limits, (what, cause) -> troubles.add(what));
+		endpoint = new EndpointCore(connector, () -> List.of("192.0.2.8", "2001:db8::8", "127.0.0.1"), () -> Optional.of(platform),
+				timers, this::log, () -> new EndpointLimits(49_152, 49_161, Duration.ofMinutes(2), limit, logRequired), rules, (what, cause) -> troubles.add(what));
 	}
 
 	private void waiting() {
@@ -190,27 +192,27 @@ class EndpointCoreTest {
 	void aConnectionFromElsewhereAsksAsAnyOther() {
 		endpoint();
 		technician = new ScriptedTechnician("relay");
-		assertTrue(endpoint.free());
-		assertTrue(endpoint.take(technician.pair.sharer(), "a code"));
+		assertTrue(endpoint.free(Way.CODE));
+		assertTrue(endpoint.take(technician.pair.sharer(), "a code", Way.CODE));
 		assertEquals(SessionState.ASKING_VIEW, now().state());
 		assertEquals(0, connector.open.get(), "nothing listens for it");
-		assertFalse(endpoint.free());
+		assertFalse(endpoint.free(Way.CODE));
 		final var second = new ScriptedTechnician("relay");
-		assertFalse(endpoint.take(second.pair.sharer(), "a second"));
+		assertFalse(endpoint.take(second.pair.sharer(), "a second", Way.CODE));
 		assertTrue(second.pair.sharer().closed().isDone());
 		assertEquals(SessionState.ASKING_VIEW, now().state());
 	}
 
 	@Test
 	void opensNoDoorWhereTheAdministratorsRulesCanNotBeRead() {
-		forbidden = Optional.of("Rules can't be read.");
+		rules.forbid("Rules can't be read.");
 		endpoint();
 		endpoint.add(way);
 		Await.until("told", () -> !way.troubles.isEmpty());
 		assertEquals(List.of("Rules can't be read."), way.troubles);
 		assertEquals(0, connector.open.get());
 		technician = new ScriptedTechnician("relay");
-		assertFalse(endpoint.take(technician.pair.sharer(), "a code"));
+		assertFalse(endpoint.take(technician.pair.sharer(), "a code", Way.CODE));
 	}
 
 	@Test
@@ -218,7 +220,7 @@ class EndpointCoreTest {
 		platform.unavailable = Optional.of("Wayland can't be shared yet.");
 		endpoint();
 		technician = new ScriptedTechnician("relay");
-		assertFalse(endpoint.take(technician.pair.sharer(), "a code"));
+		assertFalse(endpoint.take(technician.pair.sharer(), "a code", Way.CODE));
 		assertTrue(technician.pair.sharer().closed().isDone());
 	}
 

@@ -19,11 +19,17 @@ final class FakeWayIn implements WayIn {
 	final AtomicInteger begun = new AtomicInteger();
 	final AtomicInteger failed = new AtomicInteger();
 	private final String handle;
+	private final String kind;
 	Runnable whenUsed = () -> {
 	};
 
 	FakeWayIn(final String handle) {
+		this(handle, "invitation");
+	}
+
+	FakeWayIn(final String handle, final String kind) {
 		this.handle = handle;
+		this.kind = kind;
 	}
 
 	@Override
@@ -33,7 +39,7 @@ final class FakeWayIn implements WayIn {
 
 	@Override
 	public String kind() {
-		return "invitation";
+		return kind;
 	}
 
 	@Override

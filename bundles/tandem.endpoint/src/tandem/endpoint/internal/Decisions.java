@@ -3,6 +3,7 @@ package tandem.endpoint.internal;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import tandem.channel.Peer;
@@ -19,6 +20,15 @@ import tandem.session.host.SessionMessage.Answered;
  * effects take place. Thread-safe.
  */
 final class Decisions {
+
+	/**
+	 * What the rules of this computer let be wished now.
+	 *
+	 * @param control whether mouse and keyboard
+	 * @param others what else
+	 */
+	record May(BooleanSupplier control, Supplier<Set<Permission>> others) {
+	}
 
 	/** What follows from a decision. */
 	interface Effects {
@@ -42,16 +52,16 @@ final class Decisions {
 	private final Consent consent;
 	private final Asking asking;
 	private final Peer technician;
-	private final Supplier<Set<Permission>> others;
+	private final May may;
 	private final Effects effects;
 	private final Object order = new Object();
 
-	/** @param others what may be wished beside control */
-	Decisions(final Consent consent, final Asking asking, final Peer technician, final Supplier<Set<Permission>> others, final Effects effects) {
+	/** @param may what may be wished */
+	Decisions(final Consent consent, final Asking asking, final Peer technician, final May may, final Effects effects) {
 		this.consent = consent;
 		this.asking = asking;
 		this.technician = technician;
-		this.others = others;
+		this.may = may;
 		this.effects = effects;
 	}
 
@@ -104,7 +114,7 @@ final class Decisions {
 	}
 
 	void letContinue() {
-		if (consent.letContinue()) {
+		if (may.control().getAsBoolean() && consent.letContinue()) {
 			effects.say(new Answered(Permission.CONTROL, Answer.ALLOWED));
 			effects.moved(Sentences.answered(Permission.CONTROL, Answer.ALLOWED));
 		}
@@ -154,7 +164,11 @@ final class Decisions {
 
 	/** The technician wishes a permission. */
 	void wished(final Permission permission) {
-		final var known = permission.equals(Permission.CONTROL) || others.get().contains(permission);
+		if (permission.equals(Permission.CONTROL) && !may.control().getAsBoolean()) {
+			effects.say(new Answered(permission, Answer.FORBIDDEN));
+			return;
+		}
+		final var known = permission.equals(Permission.CONTROL) || may.others().get().contains(permission);
 		final Consent.Wish wish;
 		synchronized (order) {
 			wish = known ? consent.wish(permission) : Consent.Wish.NOT_NOW;
@@ -168,6 +182,20 @@ final class Decisions {
 		case REFUSED_FOR_GOOD -> effects.say(new Answered(permission, Answer.SAID_NO_FOR_GOOD));
 		case NOT_NOW -> effects.say(new Answered(permission, Answer.NOT_NOW));
 		}
+	}
+
+	/** The rules of this computer do not let anybody have a permission any more: as if the technician gave it back. */
+	void forbid(final Permission permission) {
+		synchronized (order) {
+			if (!consent.release(permission)) {
+				return;
+			}
+			if (asking.open().filter(question -> question.permission().equals(permission)).isPresent()) {
+				asking.close();
+			}
+		}
+		effects.say(new Answered(permission, Answer.FORBIDDEN));
+		effects.withdrawn(Sentences.answered(permission, Answer.FORBIDDEN));
 	}
 
 	/** The technician gives a permission back, or no longer wishes it. */
@@ -206,6 +234,11 @@ final class Decisions {
 	}
 
 	private void answered(final Question question, final Answer given) {
+		final var may = given != Answer.ALLOWED || !question.permission().equals(Permission.CONTROL) || this.may.control().getAsBoolean();
+		if (!may) {
+			forbid(Permission.CONTROL);
+			return;
+		}
 		final Optional<Answer> counts;
 		synchronized (order) {
 			counts = asking.isOpen(question) ? consent.answer(question.permission(), given) : Optional.empty();

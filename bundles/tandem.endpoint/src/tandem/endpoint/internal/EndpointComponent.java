@@ -27,7 +27,9 @@ import tandem.session.SessionFeature;
 import tandem.session.Timers;
 import tandem.session.WayIn;
 import tandem.session.host.SessionLogs;
+import tandem.settings.HelpRules;
 import tandem.settings.Settings;
+import tandem.settings.Way;
 
 /** {@link EndpointCore} as a service, with doors, features and platforms that come and go. */
 @Component(service = { Endpoint.class, Arrivals.class }, property = "role=sharer")
@@ -38,11 +40,10 @@ public final class EndpointComponent implements Endpoint, Arrivals {
 
 	/** Wires it. */
 	@Activate
-	public EndpointComponent(@Reference final Connector connector, @Reference final Settings settings, @Reference final Timers timers,
+	public EndpointComponent(@Reference final Connector connector, @Reference final Settings settings, @Reference final HelpRules rules, @Reference final Timers timers,
 			@Reference final SessionLogs logs, @Reference final CurrentInput input, @Reference(service = LoggerFactory.class) final Logger log) {
-		final var limits = EndpointLimits.of(settings);
 		settings.trouble().ifPresent(log::warn);
-		core = new EndpointCore(connector, limits.where(), new NetworkAddresses(), platforms::best, timers, logs, limits, log::warn);
+		core = new EndpointCore(connector, new NetworkAddresses(), platforms::best, timers, logs, () -> EndpointLimits.of(settings), rules, log::warn);
 		input.set(core);
 	}
 
@@ -146,12 +147,12 @@ public final class EndpointComponent implements Endpoint, Arrivals {
 	}
 
 	@Override
-	public boolean free() {
-		return core.free();
+	public boolean free(final Way by) {
+		return core.free(by);
 	}
 
 	@Override
-	public boolean take(final Connection connection, final String label) {
-		return core.take(connection, label);
+	public boolean take(final Connection connection, final String label, final Way by) {
+		return core.take(connection, label, by);
 	}
 }

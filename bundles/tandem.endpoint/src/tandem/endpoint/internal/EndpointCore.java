@@ -32,6 +32,8 @@ import tandem.session.WayIn;
 import tandem.session.host.Listeners;
 import tandem.session.host.SessionLogs;
 import tandem.session.host.Trouble;
+import tandem.settings.HelpRules;
+import tandem.settings.Way;
 
 /** The endpoint without its wiring: doors, at most one session, and what the windows show of them. Thread-safe. */
 final class EndpointCore implements Endpoint, InputAccess, Arrivals {
@@ -43,6 +45,8 @@ final class EndpointCore implements Endpoint, InputAccess, Arrivals {
 
 	private final Supplier<Optional<ScreenPlatform>> platform;
 	private final Helping.Parts parts;
+	private final HelpRules rules;
+	private final Runnable watching;
 	private final Doors doors;
 	private final Listeners<Runnable> listeners;
 	private final List<SessionFeature> features = new CopyOnWriteArrayList<>();
@@ -53,16 +57,20 @@ final class EndpointCore implements Endpoint, InputAccess, Arrivals {
 	private volatile Optional<String> trouble = Optional.empty();
 
 	/**
-	 * @param where the address to listen at
+	 * @param limits what the settings say at the moment
+	 * @param rules what they allow at the moment
 	 * @param platform the screen platform of this computer, if there is one
 	 */
-	EndpointCore(final Connector connector, final String where, final Addresses addresses, final Supplier<Optional<ScreenPlatform>> platform,
-			final Timers timers, final SessionLogs logs, final EndpointLimits limits, final Trouble log) {
+	EndpointCore(final Connector connector, final Addresses addresses, final Supplier<Optional<ScreenPlatform>> platform,
+			final Timers timers, final SessionLogs logs, final Supplier<EndpointLimits> limits, final HelpRules rules, final Trouble log) {
 		this.platform = platform;
+		this.rules = rules;
 		listeners = new Listeners<>(log);
-		parts = new Helping.Parts(timers, logs, limits, new AtomicLong(), this::changed, log);
-		doors = new Doors(connector, new Doors.Surroundings(where, addresses, this::obstacle, () -> session == null, this::accepted), log);
+		parts = new Helping.Parts(timers, logs, limits, rules, new AtomicLong(), this::changed, log);
+		doors = new Doors(connector, new Doors.Surroundings(() -> limits.get().where(), addresses, this::obstacle, rules, timers, () -> session == null,
+				this::accepted), log);
 		this.trouble = obstacle();
+		watching = rules.onChange(this::rulesChanged);
 	}
 
 	void add(final WayIn way) {
@@ -77,7 +85,7 @@ final class EndpointCore implements Endpoint, InputAccess, Arrivals {
 
 	void add(final SessionFeature feature) {
 		features.add(feature);
-		with(now -> now.talk().attach(feature));
+		with(now -> now.attach(feature));
 	}
 
 	void remove(final SessionFeature feature) {
@@ -91,12 +99,21 @@ final class EndpointCore implements Endpoint, InputAccess, Arrivals {
 		changed();
 	}
 
+	/** What is no longer allowed ends at once; what is allowed anew is so for the next session. */
+	private void rulesChanged() {
+		trouble = obstacle();
+		doors.rulesChanged();
+		with(now -> now.rulesChanged(rules.forbidden(), features));
+		changed();
+	}
+
 	private void changed() {
 		listeners.tell(Runnable::run);
 	}
 
 	/** Ends everything for good. */
 	void stop() {
+		watching.run();
 		shutDown();
 		doors.stop();
 	}
@@ -196,13 +213,13 @@ final class EndpointCore implements Endpoint, InputAccess, Arrivals {
 	}
 
 	@Override
-	public boolean free() {
-		return session == null && obstacle().isEmpty();
+	public boolean free(final Way by) {
+		return session == null && obstacle().isEmpty() && rules.forbidden(by).isEmpty();
 	}
 
 	@Override
-	public boolean take(final Connection connection, final String label) {
-		return begin(connection, label, this::free);
+	public boolean take(final Connection connection, final String label, final Way by) {
+		return begin(connection, label, () -> free(by));
 	}
 
 	private void accepted(final Connection connection) {
@@ -218,7 +235,7 @@ final class EndpointCore implements Endpoint, InputAccess, Arrivals {
 	private boolean begin(final Connection connection, final String by, final BooleanSupplier mayCome) {
 		final Helping begun;
 		synchronized (lock) {
-			begun = mayCome.getAsBoolean() ? new Helping(newId(), connection, parts) : null;
+			begun = mayCome.getAsBoolean() ? new Helping(newId(), connection, parts, new Bounds(rules, features)) : null;
 			if (begun != null) {
 				session = begun;
 			}
@@ -233,7 +250,7 @@ final class EndpointCore implements Endpoint, InputAccess, Arrivals {
 	}
 
 	private Optional<String> obstacle() {
-		final var forbidden = parts.limits().forbidden();
+		final var forbidden = rules.forbidden();
 		return forbidden.isPresent() ? forbidden : platform.get().map(ScreenPlatform::unavailable)
 				.orElse(Optional.of("Tandem does not know yet how to share the screen of this computer.")); //$NON-NLS-1$
 	}

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 import tandem.channel.Connection;
 import tandem.channel.Connection.CloseReason;
@@ -17,6 +18,7 @@ import tandem.screen.ScreenPlatform;
 import tandem.session.Consent;
 import tandem.session.EndReason;
 import tandem.session.Gate;
+import tandem.session.Permission;
 import tandem.session.Role;
 import tandem.session.SessionFeature;
 import tandem.session.SessionState;
@@ -28,6 +30,7 @@ import tandem.session.host.SessionMessage;
 import tandem.session.host.SessionTalk;
 import tandem.session.host.SilenceWatch;
 import tandem.session.host.Trouble;
+import tandem.settings.HelpRules;
 
 /**
  * One session at the sharer's end, from an authenticated connection to its end, whichever way in that came by. What is local takes place
@@ -38,10 +41,12 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 	/**
 	 * What every session of this endpoint is made of.
 	 *
+	 * @param limits what the settings say at the moment
+	 * @param rules what they allow at the moment
 	 * @param numbers of questions
 	 * @param changed called after every change
 	 */
-	record Parts(Timers timers, SessionLogs logs, EndpointLimits limits, AtomicLong numbers, Runnable changed, Trouble trouble) {
+	record Parts(Timers timers, SessionLogs logs, Supplier<EndpointLimits> limits, HelpRules rules, AtomicLong numbers, Runnable changed, Trouble trouble) {
 	}
 
 	private static final String PRODUCT = "Tandem endpoint"; //$NON-NLS-1$
@@ -50,6 +55,8 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 	private final Mending mending;
 	private volatile Connection connection;
 	private final Parts parts;
+	private final Bounds bounds;
+	private final EndpointLimits limits;
 	private final Machine machine;
 	private final Consent consent;
 	private final Diary diary;
@@ -57,19 +64,21 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 	private final Decisions decisions;
 	private final SilenceWatch silence;
 	private final CompletableFuture<Void> over = new CompletableFuture<>();
+	private volatile boolean letIn;
 	private volatile Timers.Waiting limit = () -> {
 	};
 
-	Helping(final String id, final Connection connection, final Parts parts) {
+	Helping(final String id, final Connection connection, final Parts parts, final Bounds bounds) {
 		this.id = id;
 		this.connection = connection;
 		this.parts = parts;
+		this.bounds = bounds;
+		limits = parts.limits().get();
 		machine = new Machine(parts.trouble());
 		consent = new Consent(parts.timers()::nanos, machine::promptUp);
-		diary = new Diary(parts.logs(), id, () -> end(EndReason.POLICY, "the log could not be written"), parts.trouble()); //$NON-NLS-1$
+		diary = new Diary(parts.logs(), id, this::logLost, parts.trouble());
 		talk = new SessionTalk(id, connection, this, parts.timers().now(), parts.trouble());
-		decisions = new Decisions(consent, new Asking(parts.numbers(), parts.timers(), parts.limits().patience()), connection.peer(), talk::permissions,
-				this);
+		decisions = new Decisions(consent, new Asking(parts.numbers(), parts.timers(), limits.patience()), connection.peer(), new Decisions.May(bounds::mayControl, talk::permissions), this);
 		mending = new Mending(parts.timers());
 		silence = new SilenceWatch(parts.timers(), () -> this.connection.silence(), this::silent);
 		consent.doors(true);
@@ -97,14 +106,43 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 			end(EndReason.CONNECTION_LOST, ""); //$NON-NLS-1$
 			return;
 		}
-		known.forEach(talk::attach);
+		known.forEach(this::attach);
 		silence.start();
-		parts.limits().session().ifPresent(longest -> limit = new Deadline(parts.timers(), longest, () -> end(EndReason.TIME_LIMIT, ""))); //$NON-NLS-1$
+		limits.session().ifPresent(longest -> limit = new Deadline(parts.timers(), longest, () -> end(EndReason.TIME_LIMIT, ""))); //$NON-NLS-1$
 		decisions.askView();
 	}
 
 	String id() {
 		return id;
+	}
+
+	/** Puts a feature to work, unless the rules forbid it. */
+	void attach(final SessionFeature feature) {
+		if (bounds.may(feature)) {
+			talk.attach(feature);
+		}
+	}
+
+	/**
+	 * The rules of this computer are others now.
+	 *
+	 * @param forbidden why nobody may be helped any more
+	 */
+	void rulesChanged(final Optional<String> forbidden, final Collection<SessionFeature> known) {
+		forbidden.ifPresent(why -> end(EndReason.POLICY, why));
+		if (!bounds.mayControl()) {
+			decisions.forbid(Permission.CONTROL);
+		}
+		known.stream().filter(feature -> !bounds.may(feature)).forEach(feature -> {
+			talk.detach(feature);
+			feature.permissions().forEach(decisions::forbid);
+		});
+	}
+
+	private void logLost() {
+		if (parts.limits().get().logRequired()) {
+			end(EndReason.POLICY, "the log could not be written"); //$NON-NLS-1$
+		}
 	}
 
 	Peer peer() {
@@ -199,6 +237,7 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 	/** The features hear of it first, which drop what may no longer go out before any window says so. */
 	@Override
 	public void moved(final String event) {
+		letIn |= consent.state().seesScreen();
 		talk.changed();
 		parts.changed().run();
 		log(event);
@@ -220,6 +259,9 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 		say(new SessionMessage.End(reason, detail));
 		parts.changed().run();
 		log(Sentences.ended(reason, detail));
+		if (letIn) {
+			parts.rules().sessionEnded();
+		}
 		diary.close();
 		talk.hangUp();
 		CompletableFuture.allOf(released, connection.closed()).whenComplete((nothing, failure) -> over.complete(null));

@@ -22,6 +22,7 @@ final class Sentences {
 		case SAID_NO_FOR_GOOD -> "You said No for good: they may not " + what(permission) + " and can't ask again."; //$NON-NLS-1$ //$NON-NLS-2$
 		case DID_NOT_ANSWER -> "You did not answer in time: they may not " + what(permission) + "."; //$NON-NLS-1$ //$NON-NLS-2$
 		case TAKEN_BACK -> "You took it back: they may no longer " + what(permission) + "."; //$NON-NLS-1$ //$NON-NLS-2$
+		case FORBIDDEN -> "The settings of this computer do not let anybody " + what(permission) + "."; //$NON-NLS-1$ //$NON-NLS-2$
 		case NOT_NOW -> "They asked at the wrong moment to " + what(permission) + "."; //$NON-NLS-1$ //$NON-NLS-2$
 		};
 	}

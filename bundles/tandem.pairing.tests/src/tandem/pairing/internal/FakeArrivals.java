@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import tandem.channel.Connection;
 import tandem.session.Arrivals;
 import tandem.session.Role;
+import tandem.settings.Way;
 
 /** An end that takes in whoever comes while it is free. */
 final class FakeArrivals implements Arrivals {
@@ -20,12 +21,12 @@ final class FakeArrivals implements Arrivals {
 	}
 
 	@Override
-	public boolean free() {
+	public boolean free(final Way by) {
 		return free;
 	}
 
 	@Override
-	public boolean take(final Connection connection, final String label) {
+	public boolean take(final Connection connection, final String label, final Way by) {
 		return free && taken.add(connection);
 	}
 }

@@ -21,6 +21,7 @@ import tandem.pairing.Relay;
 import tandem.session.Arrivals;
 import tandem.session.Registration;
 import tandem.session.host.Listeners;
+import tandem.settings.Way;
 
 /** One code on its way from the sharer to the technician. */
 final class CodeAttempt implements Attempt {
@@ -46,7 +47,7 @@ final class CodeAttempt implements Attempt {
 	 * @param worked told of the relay that knew the code
 	 */
 	void go(final Supplier<Optional<Relay>> find, final Consumer<Relay> worked) {
-		if (!arrivals.free()) {
+		if (!arrivals.free(Way.CODE)) {
 			over(Step.FAILED, Optional.of(new Failure.NotNow()));
 			return;
 		}
@@ -75,7 +76,7 @@ final class CodeAttempt implements Attempt {
 	}
 
 	private void connected(final Connection connection) {
-		if (isOver() || !arrivals.take(connection, "a code")) { //$NON-NLS-1$
+		if (isOver() || !arrivals.take(connection, "a code", Way.CODE)) { //$NON-NLS-1$
 			connection.close();
 			over(Step.FAILED, Optional.of(new Failure.NotNow()));
 			return;

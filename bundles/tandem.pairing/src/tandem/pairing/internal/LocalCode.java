@@ -17,6 +17,7 @@ import tandem.pairing.Relay;
 import tandem.session.Timers;
 import tandem.session.host.Deadline;
 import tandem.session.host.Listeners;
+import tandem.settings.Way;
 
 /**
  * One code and the mailbox that waits for it. The guess that it allows is spent when the first caller begins, whatever that caller does:
@@ -92,7 +93,7 @@ final class LocalCode implements OpenCode, Authenticator {
 	}
 
 	private void arrived(final Connection connection) {
-		final var welcome = close(State.USED) && parts.arrivals().take(connection, "Code " + handle); //$NON-NLS-1$
+		final var welcome = close(State.USED) && parts.arrivals().take(connection, "Code " + handle, Way.CODE); //$NON-NLS-1$
 		if (!welcome) {
 			connection.close();
 		}

@@ -2,6 +2,7 @@
 package tandem.settings.internal;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
@@ -66,6 +67,11 @@ public final class SettingsRules implements HelpRules {
 	@Override
 	public boolean mayUse(final String channel) {
 		return forbidden().isEmpty() && settings.get(Setting.capability(channel));
+	}
+
+	@Override
+	public Optional<Duration> longestInvitation() {
+		return settings.isFixed(Setting.INVITATION_MINUTES) ? Optional.of(Duration.ofMinutes(settings.get(Setting.INVITATION_MINUTES))) : Optional.empty();
 	}
 
 	/** What can't be written down is remembered at least until this program ends, or somebody turns help on by hand. */

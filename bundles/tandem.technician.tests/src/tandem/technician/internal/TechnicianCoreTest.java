@@ -41,6 +41,7 @@ import tandem.session.host.SessionMessage.Ask;
 import tandem.session.host.SessionMessage.End;
 import tandem.session.host.SessionMessage.Release;
 import tandem.session.host.SessionMessage.State;
+import tandem.settings.Way;
 import tandem.technician.ControlAnswer;
 import tandem.technician.Destination;
 import tandem.technician.Ending;
@@ -204,9 +205,9 @@ class TechnicianCoreTest {
 
 	@Test
 	void takesAConnectionThatItWaitedFor() {
-		assertTrue(technician.free());
+		assertTrue(technician.free(Way.CODE));
 		final var other = new ConnectionPair("", "Tina");
-		assertTrue(technician.take(other.technician(), "Code K7M"));
+		assertTrue(technician.take(other.technician(), "Code K7M", Way.CODE));
 		final var taken = technician.sessions().getLast();
 		assertEquals(Phase.WAITING_FOR_SHARER, taken.phase());
 		assertEquals("Sharer", taken.label());

@@ -111,6 +111,7 @@ final class Hearing implements SessionLine.Listener {
 		case DID_NOT_ANSWER -> Optional.of(ControlAnswer.DID_NOT_ANSWER);
 		case SAID_NO_FOR_GOOD -> Optional.of(ControlAnswer.SAID_NO_FOR_GOOD);
 		case TAKEN_BACK -> Optional.of(ControlAnswer.TAKEN_BACK);
+		case FORBIDDEN -> Optional.of(ControlAnswer.FORBIDDEN);
 		case NOT_NOW -> Optional.empty();
 		};
 	}

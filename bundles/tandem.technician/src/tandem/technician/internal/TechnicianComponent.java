@@ -19,6 +19,7 @@ import tandem.session.Role;
 import tandem.session.SessionFeature;
 import tandem.session.Timers;
 import tandem.session.host.SessionLogs;
+import tandem.settings.Way;
 import tandem.technician.Destination;
 import tandem.technician.Technician;
 import tandem.technician.TechnicianSession;
@@ -76,12 +77,12 @@ public final class TechnicianComponent implements Technician, Arrivals {
 	}
 
 	@Override
-	public boolean free() {
-		return core.free();
+	public boolean free(final Way by) {
+		return core.free(by);
 	}
 
 	@Override
-	public boolean take(final Connection connection, final String label) {
-		return core.take(connection, label);
+	public boolean take(final Connection connection, final String label, final Way by) {
+		return core.take(connection, label, by);
 	}
 }

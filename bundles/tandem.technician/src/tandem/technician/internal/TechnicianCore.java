@@ -16,6 +16,7 @@ import tandem.session.Timers;
 import tandem.session.host.Listeners;
 import tandem.session.host.SessionLogs;
 import tandem.session.host.Trouble;
+import tandem.settings.Way;
 import tandem.technician.Destination;
 import tandem.technician.Phase;
 import tandem.technician.Technician;
@@ -65,12 +66,12 @@ final class TechnicianCore implements Technician, Arrivals {
 	}
 
 	@Override
-	public boolean free() {
+	public boolean free(final Way by) {
 		return true;
 	}
 
 	@Override
-	public boolean take(final Connection connection, final String label) {
+	public boolean take(final Connection connection, final String label, final Way by) {
 		add(label, connection.peer().address()).welcome(connection);
 		return true;
 	}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.testsupport.settings;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class FakeRules implements HelpRules {
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private String all;
 	private boolean control = true;
+	private Duration longest;
 	private int ended;
 
 	/** Forbids all. */
@@ -35,6 +37,11 @@ public final class FakeRules implements HelpRules {
 	/** Forbids mouse and keyboard. */
 	public void viewOnly() {
 		change(() -> control = false);
+	}
+
+	/** Limits how long an invitation is open. */
+	public void longestInvitation(final Duration most) {
+		change(() -> longest = most);
 	}
 
 	/** Switches a capability off. */
@@ -82,6 +89,11 @@ public final class FakeRules implements HelpRules {
 	@Override
 	public synchronized boolean mayUse(final String channel) {
 		return all == null && !off.contains(channel);
+	}
+
+	@Override
+	public synchronized Optional<Duration> longestInvitation() {
+		return Optional.ofNullable(longest);
 	}
 
 	@Override

@@ -26,6 +26,7 @@ import tandem.testsupport.Await;
 import tandem.testsupport.session.ChannelPair;
 import tandem.testsupport.session.FakeSession;
 import tandem.testsupport.session.FakeTimers;
+import tandem.testsupport.settings.FakeSettings;
 import tandem.viewer.Viewer;
 import tandem.viewer.internal.ViewerRegistry;
 
@@ -49,7 +50,7 @@ final class BothEndsTest {
 
 	@BeforeEach
 	void connect() {
-		pump = new ScreenFeature(screen, shown).attach(sharer, line.left());
+		pump = new ScreenFeature(screen, shown, new FakeSettings()).attach(sharer, line.left());
 		eye = new tandem.viewer.internal.ScreenFeature(viewers).attach(technician, line.right());
 		viewer = viewers.of(technician.id()).orElseThrow();
 	}

@@ -22,6 +22,7 @@ import tandem.session.SessionFeature;
 import tandem.testsupport.Await;
 import tandem.testsupport.session.ChannelPair;
 import tandem.testsupport.session.FakeSession;
+import tandem.testsupport.settings.FakeSettings;
 
 /** A scripted viewer that stops reading in the middle of a large update. */
 @SuppressWarnings("nls")
@@ -50,7 +51,7 @@ final class SlowViewerTest {
 				}
 			}
 		});
-		pump = new ScreenFeature(screen, new ShownAreas()).attach(sharer, line.right());
+		pump = new ScreenFeature(screen, new ShownAreas(), new FakeSettings()).attach(sharer, line.right());
 		line.left().send(ScreenCodec.encode(new ScreenMessage.Ready(false)));
 		sharer.grant(Permission.VIEW);
 		Await.until("the window is full", () -> line.right().unacknowledged() > WINDOW / 2);

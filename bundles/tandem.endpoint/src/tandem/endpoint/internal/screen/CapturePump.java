@@ -48,15 +48,18 @@ final class CapturePump implements SessionFeature.Attachment, Channel.Listener {
 	private int epoch;
 	private long begun = System.nanoTime() - RESTART.toNanos();
 
-	/** @param rehearse whether to make the first pictures fast while nobody waits for them yet */
+	/**
+	 * @param pace at which it may send
+	 * @param rehearse whether to make the first pictures fast while nobody waits for them yet
+	 */
 	CapturePump(final SessionContext context, final Channel channel, final ScreenPlatform platform, final ShownAreas shown,
-			final boolean rehearse) {
+			final Pace pace, final boolean rehearse) {
 		this.context = context;
 		this.channel = channel;
 		this.platform = platform;
 		this.shown = shown;
 		this.rehearse = rehearse;
-		outlet = new Outlet(channel, bell, this::maySend);
+		outlet = new Outlet(channel, bell, this::maySend, pace);
 		pointer = new PointerTrack(outlet);
 		thread = Thread.ofPlatform().daemon().name("tandem-screen-" + context.id()).unstarted(this::run); //$NON-NLS-1$
 	}

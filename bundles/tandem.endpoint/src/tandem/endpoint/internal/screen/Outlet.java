@@ -19,12 +19,14 @@ final class Outlet {
 	private final Channel channel;
 	private final Bell bell;
 	private final BooleanSupplier may;
+	private final Pace pace;
 	private boolean cut;
 
-	Outlet(final Channel channel, final Bell bell, final BooleanSupplier may) {
+	Outlet(final Channel channel, final Bell bell, final BooleanSupplier may, final Pace pace) {
 		this.channel = channel;
 		this.bell = bell;
 		this.may = may;
+		this.pace = pace;
 	}
 
 	/** A new picture begins: nothing of an older one follows. */
@@ -49,9 +51,15 @@ final class Outlet {
 	 * @return false where it may not, or the channel is closed
 	 */
 	boolean send(final byte[] message) {
+		if (!keepPace()) {
+			return false;
+		}
 		var sent = trySend(message);
 		while (sent == Sent.WINDOW_FULL && roomComes()) {
 			sent = trySend(message);
+		}
+		if (sent == Sent.ACCEPTED) {
+			pace.sent(message.length);
 		}
 		return sent == Sent.ACCEPTED;
 	}
@@ -59,6 +67,22 @@ final class Outlet {
 	/** Asking and sending are one step beside {@link #cut()}. */
 	private synchronized Sent trySend(final byte[] message) {
 		return !cut && may.getAsBoolean() ? channel.send(message) : Sent.CLOSED;
+	}
+
+	/** Waits while too much was sent; false where nothing may be sent any more. */
+	private boolean keepPace() {
+		try {
+			for (var pause = pace.pause(); !pause.isZero(); pause = pace.pause()) {
+				if (isCut() || !may.getAsBoolean()) {
+					return false;
+				}
+				bell.await(pause.compareTo(LONG) < 0 ? pause : LONG);
+			}
+			return true;
+		} catch (final InterruptedException _) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
 	}
 
 	private boolean roomComes() {

@@ -121,6 +121,7 @@ final class SessionTexts {
 		case DID_NOT_ANSWER -> Messages.answerNone;
 		case SAID_NO_FOR_GOOD -> Messages.answerNever;
 		case TAKEN_BACK -> Messages.answerTakenBack;
+		case FORBIDDEN -> Messages.answerForbidden;
 		};
 	}
 

@@ -99,6 +99,7 @@ record Standing(String line, Optional<Cover> cover) {
 		case DID_NOT_ANSWER -> Messages.didNotAnswer;
 		case SAID_NO_FOR_GOOD -> Messages.saidNoForGood;
 		case TAKEN_BACK -> Messages.takenBack;
+		case FORBIDDEN -> Messages.forbidden;
 		case ALLOWED -> Messages.viewing;
 		}).orElse(Messages.viewing), session.label());
 	}

@@ -93,6 +93,7 @@ public final class ViewerOpener implements IStartup {
 		case ASKING_CONTROL -> answer.map(given -> switch (given) {
 		case SAID_NO, SAID_NO_FOR_GOOD -> Messages.noticeDeclined;
 		case DID_NOT_ANSWER -> Messages.didNotAnswer;
+		case FORBIDDEN -> Messages.forbidden;
 		case ALLOWED, TAKEN_BACK -> null;
 		}).orElse(null);
 		default -> null;
