@@ -55,6 +55,9 @@ public sealed interface Setting<T> {
 	/** Whether technicians may ask for mouse and keyboard; else they only look on. */
 	Switch CONTROL = new Switch("control", true); //$NON-NLS-1$
 
+	/** Whether technicians may ask for what {@code tandem.firewall} finds out about this computer. */
+	Switch DIAGNOSTICS = capability("tandem.firewall"); //$NON-NLS-1$
+
 	/** Most that is sent to a technician, in kilobits a second; 0 is no limit. */
 	Number KILOBITS = new Number("kilobits", 0, 0, 10_000_000); //$NON-NLS-1$
 
@@ -118,9 +121,9 @@ public sealed interface Setting<T> {
 	/** File with the certificates of those who vouch for technicians, PEM; empty for the team's own, or nobody. */
 	Text AUTHORITY = new Text("authority", "", 1024); //$NON-NLS-1$ //$NON-NLS-2$
 
-	/** All settings with a fixed name; {@link #capability(String)} makes the others. */
+	/** All settings that Tandem itself has; {@link #capability(String)} makes those for what plug-ins add. */
 	List<Setting<?>> ALL = List.of(ALLOW, BY_FILE, BY_EMAIL, BY_EASY_CONNECT, BY_CODE, BY_CONTACTS, BY_OFFERS, OFFERS_FROM, OFFERS_AUTHORITY, SHOW_ON_NETWORK,
-			CONTROL, INVITATION_MINUTES, SESSION_MINUTES, QUESTION_SECONDS, KILOBITS, LOG_FOLDER, LOGS_KEPT, LOG_DAYS, LOG_REQUIRED, VIEW_TEXT, CONTROL_TEXT,
+			CONTROL, DIAGNOSTICS, INVITATION_MINUTES, SESSION_MINUTES, QUESTION_SECONDS, KILOBITS, LOG_FOLDER, LOGS_KEPT, LOG_DAYS, LOG_REQUIRED, VIEW_TEXT, CONTROL_TEXT,
 			PORT, LAST_PORT, NAME, ORGANISATION, RELAY, RELAY_PIN, PROXY, CODE_MINUTES, CODE_LENGTH, CODE_WARNING, AUTHORITY);
 
 	/** Settings that a person's own file can't hold. */

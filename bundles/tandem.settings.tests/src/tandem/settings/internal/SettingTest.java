@@ -24,7 +24,7 @@ import tandem.settings.Way;
 class SettingTest {
 
 	static Stream<Setting<?>> all() {
-		return Stream.concat(Setting.ALL.stream(), Stream.of(Setting.capability("tandem.firewall")));
+		return Stream.concat(Setting.ALL.stream(), Stream.of(Setting.capability("tandem.clipboard")));
 	}
 
 	@ParameterizedTest
