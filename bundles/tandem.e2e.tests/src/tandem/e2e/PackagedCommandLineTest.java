@@ -37,6 +37,7 @@ class PackagedCommandLineTest {
 		final var start = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
 		start.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
 		start.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
+		start.environment().put("XDG_RUNTIME_DIR", folder.toString());
 		final var process = start.start();
 		process.getOutputStream().close();
 		if (!process.waitFor(2, TimeUnit.MINUTES)) {
@@ -50,7 +51,7 @@ class PackagedCommandLineTest {
 	void explainsItselfAndRefusesWhatIsNoCommand() throws Exception {
 		final var help = tandem("--help");
 		assertEquals(0, help.status(), help::err);
-		for (final var verb : List.of("completion", "firewall", "invitation", "manual", "settings")) {
+		for (final var verb : List.of("assist", "completion", "end", "firewall", "invitation", "manual", "sessions", "settings")) {
 			assertTrue(help.out().contains("\n  " + verb + ' '), () -> verb + " in " + help.out());
 		}
 		assertEquals("", help.err());
@@ -72,6 +73,15 @@ class PackagedCommandLineTest {
 		final var broken = tandem("settings", "list");
 		assertEquals(3, broken.status());
 		assertTrue(broken.err().contains("settings.json"), broken::err);
+	}
+
+	@Test
+	void saysThatNothingRunsWhereNothingDoes() throws Exception {
+		for (final var verb : List.of(new String[] { "sessions" }, new String[] { "end" }, new String[] { "assist", "--code" })) {
+			final var said = tandem(verb);
+			assertEquals(4, said.status(), said::err);
+			assertTrue(said.err().contains("run"), said::err);
+		}
 	}
 
 	@Test

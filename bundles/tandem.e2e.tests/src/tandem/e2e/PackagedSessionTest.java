@@ -37,6 +37,9 @@ class PackagedSessionTest {
 	/** The same where they meet by an invitation. */
 	private static final int INVITATION_CHECKS = 24;
 
+	/** All where the technician begins and ends by commands. */
+	private static final int COMMAND_CHECKS = 15;
+
 	/** The same where they are far away from each other. */
 	private static final int AWAY_CHECKS = 24;
 
@@ -46,6 +49,8 @@ class PackagedSessionTest {
 	private static final String CODE = "code";
 
 	private static final String INVITATION = "invitation";
+
+	private static final String COMMANDS = "commands";
 
 	@TempDir
 	private Path folder;
@@ -62,9 +67,11 @@ class PackagedSessionTest {
 		final var log = folder.resolve("acting.log");
 		final var command = new ArrayList<>(List.of("/usr/bin/python3", "-I", ROOT.resolve("releng/people/run.py").toString(), story, "--out",
 				out.toString(), "--endpoint", endpoint.toString(), "--workbench", product("workbench").toString()));
-		if (!story.equals(INVITATION)) {
-			command.addAll(List.of("--relay", product("relay").toString()));
-		}
+		command.addAll(switch (story) {
+		case INVITATION -> List.<String>of();
+		case COMMANDS -> List.of("--cli", product("cli").toString());
+		default -> List.of("--relay", product("relay").toString());
+		});
 		final var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
 		process.getOutputStream().close();
 		if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
@@ -103,6 +110,11 @@ class PackagedSessionTest {
 	@Test
 	void twoPeopleHoldASessionByAnInvitation() throws Exception {
 		holds(act(INVITATION, product("endpoint")), INVITATION_CHECKS);
+	}
+
+	@Test
+	void aTechnicianBeginsAndEndsASessionByCommands() throws Exception {
+		holds(act(COMMANDS, product("endpoint")), COMMAND_CHECKS);
 	}
 
 	@Test

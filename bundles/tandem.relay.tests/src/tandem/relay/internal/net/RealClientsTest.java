@@ -137,15 +137,17 @@ class RealClientsTest {
 		return assertInstanceOf(ConnectFailedException.class, thrown.getCause()).why();
 	}
 
-	/** Sends in pieces, as there is room. */
+	/** Sends in pieces, as there is room, until all is sent or the channel ends. */
 	private static CompletableFuture<Void> send(final Channel channel, final byte[] bytes, final int piece) {
 		return CompletableFuture.runAsync(() -> {
 			for (var at = 0; at < bytes.length;) {
 				final var some = java.util.Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + piece));
-				if (channel.send(some) == Sent.ACCEPTED) {
-					at += some.length;
-				} else {
-					channel.room().join();
+				switch (channel.send(some)) {
+				case ACCEPTED -> at += some.length;
+				case WINDOW_FULL -> channel.room().join();
+				case CLOSED -> {
+					return;
+				}
 				}
 			}
 		}, task -> Thread.ofVirtual().start(task));

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EPL-2.0
+"""A session that the technician begins and ends from the command line: what is asked is still asked on the screens."""
+
+import json
+import subprocess
+
+from display import until
+from invitation import ByInvitation
+from session import MARKED, main
+
+
+class ByCommands(ByInvitation):
+    """The technician types commands beside the workbench."""
+
+    def __init__(self, folder, endpoint, workbench, dark, cli):
+        self.cli = cli / "tandem"
+        super().__init__(folder, endpoint, workbench, dark)
+
+    def command(self, display, *arguments):
+        """What a command says in the terminal of one of the two people."""
+        return subprocess.run([str(self.cli), *arguments], env=display.env, capture_output=True, text=True, timeout=120, check=False)
+
+    def sessions(self, display):
+        """What tandem sessions tells there, by name."""
+        said = self.command(display, "sessions", "--json")
+        return {told["session"]: told for told in map(json.loads, said.stdout.splitlines())}
+
+    def run(self):
+        """Begun, looked at and ended by commands."""
+        said = self.command(self.desk, "sessions")
+        self.checks.check("a command says that nothing runs", said.returncode == 4, status=said.returncode, message=said.stderr)
+        self.helped_computer()
+        self.meet()
+        here, there = self.sessions(self.desk), self.sessions(self.computer)
+        self.checks.check("both ends list the session that waits for consent",
+                          [told["state"] for told in (*here.values(), *there.values())] == ["waiting-for-sharer", "asking-view"], here=here, there=there)
+        self.consent_to_view()
+        self.ended_by_command()
+        self.secrets()
+
+    def wrong_password(self):
+        """The file is opened by a command."""
+        self.technician.start()
+        said = self.command(self.desk, "assist", str(self.invitation))
+        self.technician.widgets.wait(r"^Password")
+        self.checks.step("opened-by-command")
+        self.checks.check("a command opens an invitation in the workbench that runs", said.returncode == 0, status=said.returncode, message=said.stderr)
+
+    def ended_by_command(self):
+        """The technician ends it with a command."""
+        said = self.command(self.desk, "end")
+        self.sharer.widgets.wait(r"can no longer see or use this computer")
+        until("the picture to go", lambda: self.sees() < MARKED)
+        self.checks.step("ended-by-command")
+        self.checks.check("a command ends the session at both ends", said.returncode == 0 and not self.sessions(self.desk) and not self.sessions(self.computer),
+                          status=said.returncode, message=said.stderr)
+        again = self.command(self.desk, "end")
+        self.checks.check("a command says that there is nothing to end", again.returncode == 1, status=again.returncode, message=again.stderr)
+
+
+if __name__ == "__main__":
+    main(ByCommands, "cli")
