@@ -11,7 +11,7 @@ public interface Connector {
 	 * Calls.
 	 *
 	 * @param target {@code tandem+tls://host:port}, {@code tandem+memory://name} or {@code tandem+relay://host:port?pin=SHA-256}: there the
-	 *        credential's id is the mailbox
+	 *        credential's id is the mailbox; with {@code meet=1} it is what both ends know of {@link #meet}
 	 * @param credential what this end knows
 	 * @param progress told, on any thread, what is being done now
 	 * @return the connection, or exceptional with a {@link ConnectFailedException}; cancelling it gives the call up at once
@@ -29,6 +29,22 @@ public interface Connector {
 	 * @throws ConnectFailedException where no port of the range is free or the address is not of this computer
 	 */
 	Listening listen(String address, Authenticator authenticator, Consumer<Connection> accepted) throws ConnectFailedException;
+
+	/**
+	 * Waits at a relay under an id that both ends know, for callers one after the other, until one is admitted or it is closed; goes there again
+	 * while the relay or the way to it is gone. Returns at once. The relay learns nothing of the id but whether two ends have the same.
+	 *
+	 * @param address {@code tandem+relay://host:port?pin=SHA-256}
+	 * @param wayIn kind of way in, as callers will name it
+	 * @param id as callers will present it; who can guess it can keep others from meeting, and learns nothing
+	 * @param authenticator who may try
+	 * @param accepted gets the authenticated connection, on a thread of its own
+	 * @throws ConnectFailedException BAD_TARGET
+	 */
+	default Listening meet(final String address, final String wayIn, final byte[] id, final Authenticator authenticator, final Consumer<Connection> accepted)
+			throws ConnectFailedException {
+		throw new ConnectFailedException(ConnectFailedException.Why.BAD_TARGET, "nobody meets at " + address, null); //$NON-NLS-1$
+	}
 
 	/** What a call is doing. */
 	enum Step {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -51,6 +52,7 @@ class CodesTest {
 				new Codes.Parts(connector, arrivals, timers, new SecureRandom(), 9, TEN_MINUTES, (what, cause) -> troubles.add(what)));
 		final var code = codes.create(relay);
 		Await.until("answer of the relay", () -> code.state() != State.ASKING_RELAY);
+		Await.until("the relay that worked is kept", () -> code.state() == State.FAILED || Files.exists(folder.resolve("relay")));
 		return code;
 	}
 

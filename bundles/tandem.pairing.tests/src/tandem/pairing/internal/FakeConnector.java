@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.pairing.internal;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import tandem.channel.Authenticator;
@@ -18,19 +20,27 @@ import tandem.channel.Listening;
 /** A relay that does what the test says. */
 final class FakeConnector implements Connector {
 
-	final List<String> targets = new ArrayList<>();
-	final List<Mailbox> mailboxes = new ArrayList<>();
+	final List<String> targets = new CopyOnWriteArrayList<>();
+	final List<Mailbox> mailboxes = new CopyOnWriteArrayList<>();
 	final CompletableFuture<Connection> call = new CompletableFuture<>();
 	volatile Optional<Why> refuses = Optional.empty();
 	volatile Credential presented;
 	volatile Consumer<Step> progress;
+	/** What becomes of calls to a target; others end as {@link #call} does. */
+	final Map<String, CompletableFuture<Connection>> calls = new ConcurrentHashMap<>();
 
 	@Override
 	public synchronized CompletableFuture<Connection> connect(final String target, final Credential credential, final Consumer<Step> told) {
 		targets.add(target);
 		progress = told;
 		presented = credential;
-		return call;
+		return calls.getOrDefault(target, call);
+	}
+
+	@Override
+	public synchronized Listening meet(final String address, final String wayIn, final byte[] id, final Authenticator authenticator,
+			final Consumer<Connection> accepted) throws ConnectFailedException {
+		return listen(address, authenticator, accepted);
 	}
 
 	@Override

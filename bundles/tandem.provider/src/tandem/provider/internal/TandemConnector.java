@@ -31,6 +31,7 @@ import tandem.provider.internal.net.Kit;
 import tandem.provider.internal.net.Loops;
 import tandem.provider.internal.net.Proving;
 import tandem.provider.internal.net.Resumptions;
+import tandem.provider.internal.relay.Meeting;
 import tandem.provider.internal.relay.Proxies;
 import tandem.provider.internal.relay.RelayAccess;
 import tandem.provider.internal.relay.RelayCall;
@@ -84,8 +85,9 @@ public final class TandemConnector implements Connector, AutoCloseable {
 		try {
 			if (RelayTarget.is(target)) {
 				final var relay = RelayTarget.of(target);
-				return new RelayCall(relay, credential, progress, ticket -> Optional.of(meeting(ticket, relay, Role.SHARER)), kit).start(loops.network(),
-						relays.proxies().to(relay));
+				final var role = relay.meets() ? Role.TECHNICIAN : Role.SHARER;
+				return new RelayCall(relay, credential, progress, ticket -> Optional.of(meeting(ticket, relay, role, false)),
+						relay.meets() ? relays.token() : Optional.empty(), kit).start(loops.network(), relays.proxies().to(relay));
 			}
 			final var carrier = Carrier.of(target);
 			return new Call(carrier, new Proving.ByCredential(credential), ticket -> calling(ticket, carrier), progress, kit).start(loops);
@@ -99,15 +101,26 @@ public final class TandemConnector implements Connector, AutoCloseable {
 		if (RelayTarget.is(address)) {
 			final var relay = RelayTarget.of(address);
 			return new RelayDoor(loops.network(), relay, relays.proxies().to(relay), relays.token(), authenticator, accepted,
-					(ticket, door) -> Optional.of(meeting(ticket, relay, Role.TECHNICIAN)), kit);
+					(ticket, door) -> Optional.of(meeting(ticket, relay, Role.TECHNICIAN, true)), kit);
 		}
 		final var carrier = Carrier.of(address);
 		return new Door(loops, carrier, authenticator, accepted, (ticket, door) -> listening(ticket, carrier, door.port()), kit);
 	}
 
-	/** Who claimed the mailbox of a code is the sharer, who asked for it the technician; a lost connection changes nothing in that. */
-	private Resumption meeting(final Ticket ticket, final RelayTarget relay, final Role role) {
-		return new Reunion(ticket, new MeetAgain(role, relay, relays, loops, kit), true, loops.network().next());
+	@Override
+	public Listening meet(final String address, final String wayIn, final byte[] id, final Authenticator authenticator, final Consumer<Connection> accepted)
+			throws ConnectFailedException {
+		final var relay = RelayTarget.of(address);
+		return new Meeting(loops.network(), relay, () -> relays.proxies().to(relay), Meeting.key(wayIn, id), authenticator, accepted,
+				ticket -> Optional.of(meeting(ticket, relay, Role.SHARER, true)), kit);
+	}
+
+	/**
+	 * Who claimed the mailbox of a code is the sharer, who asked for it the technician, and who waits to be met is the sharer; a lost connection changes
+	 * nothing in that.
+	 */
+	private Resumption meeting(final Ticket ticket, final RelayTarget relay, final Role role, final boolean answers) {
+		return new Reunion(ticket, new MeetAgain(role, answers, relay, relays, loops, kit), true, loops.network().next());
 	}
 
 	/** Memory is not lost. */

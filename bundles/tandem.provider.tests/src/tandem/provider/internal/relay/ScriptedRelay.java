@@ -126,6 +126,11 @@ final class ScriptedRelay implements AutoCloseable {
 		}
 	}
 
+	/** Ends the line of the end that calls. */
+	void cutCaller() {
+		caller.close();
+	}
+
 	@Override
 	public void close() {
 		server.close();
@@ -181,13 +186,13 @@ final class ScriptedRelay implements AutoCloseable {
 
 		/** Who comes again waits for the other; the key must be the same. */
 		private void attach(final Channel channel, final ClientFrame.Attach attach) {
-			attached.incrementAndGet();
 			final var technician = attach.role() == Role.TECHNICIAN;
 			if (technician) {
 				listener = channel;
 			} else {
 				caller = channel;
 			}
+			attached.incrementAndGet();
 			final var other = waiting;
 			if (other != null && other.isActive() && attach.key().equals(key)) {
 				waiting = null;

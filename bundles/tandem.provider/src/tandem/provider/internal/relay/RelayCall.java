@@ -21,12 +21,18 @@ import tandem.provider.internal.net.Calling;
 import tandem.provider.internal.net.Carrier;
 import tandem.provider.internal.net.Kit;
 import tandem.provider.internal.net.Proving;
+import tandem.relay.protocol.AccessToken;
 import tandem.relay.protocol.ClientFrame;
+import tandem.relay.protocol.Purpose;
+import tandem.relay.protocol.Role;
 import tandem.relay.protocol.RoutingPart;
 import tandem.relay.protocol.ServerFrame;
 
 /** One call through a relay, to whoever waits in the mailbox that the credential's id names. Cancelling its result gives it up at once. */
 public final class RelayCall implements Rendezvous.Events {
+
+	/** Somebody who is waited for is there already; else they may be on their way there again. */
+	private static final int WAIT_SECONDS = 5;
 
 	private final CompletableFuture<Connection> result = new CompletableFuture<>();
 
@@ -38,9 +44,16 @@ public final class RelayCall implements Rendezvous.Events {
 
 	private final Calling calling;
 
-	/** Prepares a call; {@link #start} begins it. */
+	private final Optional<AccessToken> token;
+
+	/**
+	 * Prepares a call; {@link #start} begins it.
+	 *
+	 * @param token for a relay that wants one of who meets somebody there
+	 */
 	public RelayCall(final RelayTarget relay, final Credential credential, final Consumer<Step> progress,
-			final Function<Ticket, Optional<Resumption>> resumable, final Kit kit) {
+			final Function<Ticket, Optional<Resumption>> resumable, final Optional<AccessToken> token, final Kit kit) {
+		this.token = token;
 		this.relay = relay;
 		this.credential = credential;
 		this.progress = progress;
@@ -50,7 +63,7 @@ public final class RelayCall implements Rendezvous.Events {
 	/** Begins. */
 	public CompletableFuture<Connection> start(final EventLoopGroup loops, final Optional<ProxyRoute> proxy) throws ConnectFailedException {
 		progress.accept(Step.REACHING);
-		final var channel = new RelayLink(loops, relay, proxy).open(new ClientFrame.Claim(mailbox()), Carrier.WATER_MARK,
+		final var channel = new RelayLink(loops, relay, proxy).open(wish(), Carrier.WATER_MARK,
 				() -> progress.accept(Step.SECURING), this);
 		result.whenComplete((connection, failure) -> {
 			if (failure != null) {
@@ -58,6 +71,11 @@ public final class RelayCall implements Rendezvous.Events {
 			}
 		});
 		return result;
+	}
+
+	private ClientFrame wish() throws ConnectFailedException {
+		return relay.meets() ? new ClientFrame.Attach(Role.TECHNICIAN, Purpose.CONTACT, Meeting.key(credential.wayIn(), credential.id()), WAIT_SECONDS, token)
+				: new ClientFrame.Claim(mailbox());
 	}
 
 	private RoutingPart mailbox() throws ConnectFailedException {
@@ -70,7 +88,7 @@ public final class RelayCall implements Rendezvous.Events {
 
 	@Override
 	public void waiting(final ServerFrame answer) {
-		// A claim is answered by READY or a refusal; the rendezvous lets nothing else through.
+		// Who claims is answered by READY or a refusal; who meets somebody has them come, or is told that nobody did.
 	}
 
 	@Override

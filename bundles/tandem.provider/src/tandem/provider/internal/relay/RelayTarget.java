@@ -15,12 +15,13 @@ import tandem.relay.protocol.RoutingPart;
 
 /**
  * A relay as a target names it: {@code tandem+relay://host:port}, with {@code pin} (SHA-256 of the relay's certificate in hex) where no authority
- * vouches for it, and for a listener {@code routing} (symbols of the mailbox's name) and {@code seconds} (its lifetime). The name of a mailbox is
+ * vouches for it, and for a listener {@code routing} (symbols of the mailbox's name) and {@code seconds} (its lifetime), {@code meet=1} for a mailbox that both ends name by a key. The name of a mailbox is
  * never in a target, as targets are shown and logged.
  *
  * @param pin 32 bytes
+ * @param meets both ends name the mailbox, else the relay does
  */
-public record RelayTarget(String host, int port, Optional<byte[]> pin, int routing, int seconds) {
+public record RelayTarget(String host, int port, Optional<byte[]> pin, int routing, int seconds, boolean meets) {
 
 	/** Scheme of targets through a relay. */
 	public static final String SCHEME = "tandem+relay"; //$NON-NLS-1$
@@ -52,7 +53,7 @@ public record RelayTarget(String host, int port, Optional<byte[]> pin, int routi
 				}
 			}
 			final var made = new RelayTarget(uri.getHost(), uri.getPort(), pin(rest.remove("pin")), number(rest, "routing", USUAL_ROUTING), //$NON-NLS-1$ //$NON-NLS-2$
-					number(rest, "seconds", USUAL_SECONDS)); //$NON-NLS-1$
+					number(rest, "seconds", USUAL_SECONDS), number(rest, "meet", 0) == 1); //$NON-NLS-1$ //$NON-NLS-2$
 			final var fits = is(target) && made.host != null && made.port > 0 && made.port <= 0xffff && uri.getRawPath().isEmpty()
 					&& uri.getRawUserInfo() == null && uri.getRawFragment() == null && rest.isEmpty() && made.routing >= RoutingPart.MIN_LENGTH
 					&& made.routing <= RoutingPart.MAX_LENGTH && made.seconds >= 1 && made.seconds <= ClientFrame.MAX_SECONDS;

@@ -28,8 +28,12 @@ import tandem.relay.protocol.RendezvousKey;
 import tandem.relay.protocol.Role;
 import tandem.relay.protocol.ServerFrame;
 
-/** Comes to the relay where both ends met before. Who called then calls again. */
-public record MeetAgain(Role role, RelayTarget relay, RelayAccess relays, Loops loops, Kit kit) implements Way {
+/**
+ * Comes to the relay where both ends met before.
+ *
+ * @param answers who answered then answers again
+ */
+public record MeetAgain(Role role, boolean answers, RelayTarget relay, RelayAccess relays, Loops loops, Kit kit) implements Way {
 
 	/** How long the relay is asked to wait for the other end: longer than any session tries. */
 	private static final int WAIT_SECONDS = 60;
@@ -37,7 +41,7 @@ public record MeetAgain(Role role, RelayTarget relay, RelayAccess relays, Loops 
 	@Override
 	public CompletableFuture<Connection> go(final Ticket ticket, final Resumption resumption) throws ConnectFailedException {
 		final var wish = new ClientFrame.Attach(role, Purpose.RECONNECT, new RendezvousKey(ticket.rendezvous()), WAIT_SECONDS, token());
-		final var meeting = role == Role.TECHNICIAN ? new Answers(ticket, resumption) : new Calls(ticket, resumption);
+		final var meeting = answers ? new Answers(ticket, resumption) : new Calls(ticket, resumption);
 		final var channel = new RelayLink(loops.network(), relay, relays.proxies().to(relay)).open(wish, Carrier.WATER_MARK, () -> { }, meeting);
 		meeting.result().whenComplete((connection, failure) -> {
 			if (failure != null) {
