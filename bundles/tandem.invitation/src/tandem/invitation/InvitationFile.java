@@ -52,7 +52,7 @@ public final class InvitationFile {
 	}
 
 	/**
-	 * Reads the header of an invitation that is in memory.
+	 * Reads the header of an invitation that is in memory, as its file or as {@link InvitationText text}.
 	 *
 	 * @throws InvitationException for anything but a whole invitation; an expired one can be read
 	 */
@@ -60,8 +60,9 @@ public final class InvitationFile {
 		if (content.length > MAX_BYTES) {
 			throw new InvitationException(Problem.TOO_LARGE, "more than " + MAX_BYTES + " bytes", null); //$NON-NLS-1$ //$NON-NLS-2$
 		}
-		final var header = FileForm.parse(content).header();
-		return new SealedInvitation(header.from(), header.computer(), header.made(), header.expires(), content.clone());
+		final var file = InvitationText.unwrap(content);
+		final var header = FileForm.parse(file).header();
+		return new SealedInvitation(header.from(), header.computer(), header.made(), header.expires(), file.clone());
 	}
 
 	/** Whether its time is over by this computer's clock. */

@@ -58,6 +58,13 @@ public interface OpenInvitation {
 	 */
 	void save(Path file) throws IOException;
 
+	/**
+	 * What {@link #save(Path)} writes, made anew each time. Takes about 0.3 s of work: call off any UI thread.
+	 *
+	 * @throws IllegalStateException unless waiting
+	 */
+	byte[] content();
+
 	/** Closes the door. */
 	void cancel();
 

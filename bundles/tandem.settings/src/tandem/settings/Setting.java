@@ -121,10 +121,20 @@ public sealed interface Setting<T> {
 	/** File with the certificates of those who vouch for technicians, PEM; empty for the team's own, or nobody. */
 	Text AUTHORITY = new Text("authority", "", 1024); //$NON-NLS-1$ //$NON-NLS-2$
 
+	/** The organisation's mail server, {@code host} or {@code host:port}, which sends invitations over STARTTLS; empty for none. */
+	Text SMTP_SERVER = new Text("smtpServer", "", 300); //$NON-NLS-1$ //$NON-NLS-2$
+
+	/** Name at the mail server; empty where it asks for none. The password is in the file {@code smtp-password} beside the settings. */
+	Text SMTP_USER = new Text("smtpUser", "", 200); //$NON-NLS-1$ //$NON-NLS-2$
+
+	/** The sender's address of invitations that the mail server sends. */
+	Text MAIL_FROM = new Text("mailFrom", "", 320); //$NON-NLS-1$ //$NON-NLS-2$
+
 	/** All settings that Tandem itself has; {@link #capability(String)} makes those for what plug-ins add. */
 	List<Setting<?>> ALL = List.of(ALLOW, BY_FILE, BY_EMAIL, BY_EASY_CONNECT, BY_CODE, BY_CONTACTS, BY_OFFERS, OFFERS_FROM, OFFERS_AUTHORITY, SHOW_ON_NETWORK,
 			CONTROL, DIAGNOSTICS, INVITATION_MINUTES, SESSION_MINUTES, QUESTION_SECONDS, KILOBITS, LOG_FOLDER, LOGS_KEPT, LOG_DAYS, LOG_REQUIRED, VIEW_TEXT, CONTROL_TEXT,
-			PORT, LAST_PORT, NAME, ORGANISATION, RELAY, RELAY_PIN, PROXY, CODE_MINUTES, CODE_LENGTH, CODE_WARNING, AUTHORITY);
+			PORT, LAST_PORT, NAME, ORGANISATION, RELAY, RELAY_PIN, PROXY, CODE_MINUTES, CODE_LENGTH, CODE_WARNING, AUTHORITY,
+			SMTP_SERVER, SMTP_USER, MAIL_FROM);
 
 	/** Settings that a person's own file can't hold. */
 	Set<Setting<?>> ADMINISTRATORS_ONLY = Set.of(VIEW_TEXT, CONTROL_TEXT);

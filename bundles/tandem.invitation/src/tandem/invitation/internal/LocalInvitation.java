@@ -130,6 +130,11 @@ final class LocalInvitation implements OpenInvitation, WayIn {
 
 	@Override
 	public void save(final Path file) throws IOException {
+		SecretFile.write(file, content());
+	}
+
+	@Override
+	public byte[] content() {
 		final Contents now;
 		if (expiry.passed()) {
 			close(State.EXPIRED);
@@ -145,7 +150,7 @@ final class LocalInvitation implements OpenInvitation, WayIn {
 		random.nextBytes(salt);
 		random.nextBytes(nonce);
 		final var header = new Header(from, computer, made, expires, salt, nonce);
-		SecretFile.write(file, Seal.close(header, now.encode(), password).toBytes());
+		return Seal.close(header, now.encode(), password).toBytes();
 	}
 
 	@Override

@@ -92,8 +92,8 @@ class WindowsTabTest {
 			free.close();
 			unlock("127.0.0.1:" + server.getLocalPort(), "127.0.0.1:" + closed, "0.0.0.0:7");
 			tab.awaitText("127.0.0.1:" + server.getLocalPort() + " answers: a session can begin.");
-			Await.until("all tried", () -> table().equals("127.0.0.1|" + server.getLocalPort() + "|the computer itself (loopback)|Answers\n" + "127.0.0.1|" + closed
-					+ "|the computer itself (loopback)|Refused: nothing listens there\n" + "0.0.0.0|7|nowhere|Leads nowhere\n"));
+			Await.until("all tried", () -> table().equals("127.0.0.1|" + server.getLocalPort() + "|itself alone (loopback)|Answers\n" + "127.0.0.1|" + closed
+					+ "|itself alone (loopback)|Refused\n" + "0.0.0.0|7|nowhere|Leads nowhere\n"));
 			tab.awaitText("sudo apt install freerdp3-x11");
 			assertTrue(tab.technician.calls().isEmpty());
 		}

@@ -19,7 +19,7 @@ import tandem.invitation.windows.WindowsAddress;
 /** Addresses of an invitation, who reaches each, and whether it answers. UI thread only. */
 final class AddressTable extends Composite {
 
-	private static final int WIDTH = 600;
+	private static final int WIDTH = 640;
 
 	private static final int ROWS = 8;
 
@@ -41,7 +41,7 @@ final class AddressTable extends Composite {
 		if (table.getItemCount() != addresses.size()) {
 			table.removeAll();
 			addresses.forEach(address -> new TableItem(table, SWT.NONE));
-			((org.eclipse.swt.layout.GridData) table.getLayoutData()).heightHint = table.getItemHeight() * Math.min(ROWS, addresses.size() + 1);
+			((org.eclipse.swt.layout.GridData) table.getLayoutData()).heightHint = table.getItemHeight() * Math.min(ROWS, addresses.size()) + table.getHeaderHeight() / 2;
 			((org.eclipse.swt.layout.GridData) table.getLayoutData()).widthHint = WIDTH;
 		}
 		for (int row = 0; row < addresses.size(); row++) {

@@ -49,12 +49,12 @@ final class WindowsButtons extends Composite {
 		RowLayoutFactory.fillDefaults().wrap(true).spacing(SPACE).applyTo(this);
 		open = button(Messages.open, unlock);
 		start = button(Messages.freeRdpStart, model::start);
-		startShown = button(Messages.freeRdpStartShown, model::start);
 		end = button(Messages.freeRdpEnd, model::end);
 		look = button(Messages.freeRdpLook, model::look);
 		stop = button(Messages.probeStop, model::stopProbe);
 		probe = button(Messages.probeAgain, model::probe);
 		code = button(Messages.codeInstead, () -> command.accept(ASSIST));
+		startShown = button(Messages.freeRdpStartShown, model::start);
 		another = button(Messages.remedyAnother, () -> command.accept(OPEN));
 	}
 

@@ -2,6 +2,7 @@
 package tandem.endpoint.ui.internal.model;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -110,6 +111,11 @@ public final class FakeInvitations implements Invitations {
 				throw new IOException(failure.get());
 			}
 			Files.writeString(file, handle);
+		}
+
+		@Override
+		public byte[] content() {
+			return ("{\"tandem-invitation\":1,\"key\":\"argon2id-64m-3-1\",\"from\":\"Sam\",\"computer\":\"" + handle + "\"}").getBytes(StandardCharsets.UTF_8);
 		}
 
 		@Override
