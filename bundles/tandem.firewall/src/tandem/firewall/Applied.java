@@ -19,7 +19,7 @@ public record Applied(Outcome outcome, String output, Optional<Change> undo) {
 		DONE,
 		/** The person did not give the rights, or nobody could be asked. Nothing was changed. */
 		REFUSED,
-		/** A command failed; those before it were made. {@link Applied#undo} is empty. */
+		/** A command failed; those before it have been taken back where that is possible, as {@link Applied#output} says. */
 		FAILED
 	}
 

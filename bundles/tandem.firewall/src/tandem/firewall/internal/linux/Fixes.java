@@ -65,9 +65,16 @@ final class Fixes {
 		}
 		final var port = question.port() + "/" + question.protocol().word();
 		final var rule = question.direction() == Direction.INBOUND ? List.of("allow", "in", port) : List.of("allow", "out", port);
-		final var first = written.isPresent() ? List.of("ufw", "prepend") : List.of("ufw");
-		return Optional.of(change(question, "", Owner.UFW, List.of(joined(first, rule, List.of("comment", NAME))), List.of(joined(List.of("ufw", "delete"), rule)), true,
-				written.map(it -> "It goes before the rule: " + it.words()).orElse("")));
+		final var delete = joined(List.of("ufw", "delete"), rule);
+		if (written.isEmpty()) {
+			return Optional.of(change(question, "", Owner.UFW, List.of(joined(List.of("ufw"), rule, List.of("comment", NAME))), List.of(delete), true, ""));
+		}
+		final var remark = "It goes before the rule: " + written.get().words();
+		final var prepend = joined(List.of("ufw", "prepend"), rule, List.of("comment", NAME));
+		final var same = listings.ufw().stream().flatMap(it -> it.rules().stream()).anyMatch(it -> it.isAllow(question.protocol().word(), String.valueOf(question.port()), rule.get(1)));
+		// ufw leaves a rule that it has where it is.
+		return Optional.of(same ? change(question, "", Owner.UFW, List.of(delete, prepend), List.of(delete, joined(List.of("ufw"), rule)), true, remark)
+				: change(question, "", Owner.UFW, List.of(prepend), List.of(delete), true, remark));
 	}
 
 	private List<Change> firewalld(final Question question, final Flow flow, final RuleReference obstacle) {

@@ -4,10 +4,15 @@ package tandem.firewall.internal.linux;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import tandem.firewall.Access;
 import tandem.firewall.Gap;
@@ -15,7 +20,6 @@ import tandem.firewall.Gap.Reason;
 import tandem.firewall.internal.linux.Listings.Firewalld;
 import tandem.firewall.internal.linux.Listings.Ufw;
 import tandem.firewall.internal.system.Administrator;
-import tandem.firewall.internal.system.NoProgramException;
 import tandem.firewall.internal.system.Processes;
 import tandem.firewall.internal.system.Processes.Output;
 
@@ -46,13 +50,29 @@ final class LinuxReader {
 		administrator = new Administrator(processes);
 	}
 
+	/** Asks the tools side by side: each takes its time to start. */
 	Listings read(final Access access) throws InterruptedException {
-		final var gaps = new ArrayList<Gap>();
-		final var said = administer(access, gaps);
-		final var host = new HostReader(processes).read();
-		final var firewalld = firewalld(gaps);
-		final Optional<Ufw> ufw = said.isEmpty() ? Optional.empty() : ufw(said);
-		return new Listings(nft(said, gaps), saves(said, gaps), ufw, firewalld, host, gaps);
+		final List<Gap> gaps = Collections.synchronizedList(new ArrayList<>());
+		try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+			final var host = workers.submit(() -> new HostReader(processes).read());
+			final var zones = workers.submit(() -> firewalld(workers, gaps));
+			try {
+				final var said = administer(access, gaps);
+				final Optional<Ufw> ufw = said.isEmpty() ? Optional.empty() : ufw(said);
+				return new Listings(nft(said, gaps), saves(said, gaps), ufw, result(zones), result(host), gaps);
+			} catch (final InterruptedException e) {
+				workers.shutdownNow();
+				throw e;
+			}
+		}
+	}
+
+	private static <T> T result(final Future<T> future) throws InterruptedException {
+		try {
+			return future.get();
+		} catch (final ExecutionException e) {
+			throw new IllegalStateException(e.getCause());
+		}
 	}
 
 	/** Empty where nothing may be read. */
@@ -141,24 +161,24 @@ final class LinuxReader {
 		return Optional.of(new Ufw(status.out(), rules, UfwApp.parse(apps)));
 	}
 
-	private Optional<Firewalld> firewalld(final List<Gap> gaps) throws InterruptedException {
-		try {
-			if (!processes.run(List.of("firewall-cmd", "--state"), LIMIT).isGood()) {
-				return Optional.empty();
-			}
-			final var zones = processes.run(List.of("firewall-cmd", "--list-all-zones"), LIMIT);
-			if (!zones.isGood()) {
-				gaps.add(new Gap("firewalld's zones", Reason.FAILED, zones.error().strip()));
-				return Optional.empty();
-			}
-			final var usual = processes.run(List.of("firewall-cmd", "--get-default-zone"), LIMIT).out().strip();
-			final var services = processes.run(List.of("firewall-cmd", "--get-services"), LIMIT).out().strip();
-			return Optional.of(new Firewalld(Zone.parse(zones.out()), usual, services.isEmpty() ? List.of() : List.of(services.split("\\s+"))));
-		} catch (final NoProgramException e) {
-			return Optional.empty();
-		} catch (final IOException e) {
-			gaps.add(new Gap("firewalld's zones", Reason.FAILED, String.valueOf(e.getMessage())));
+	private Optional<Firewalld> firewalld(final ExecutorService workers, final List<Gap> gaps) throws InterruptedException {
+		final var zones = workers.submit(() -> ask("--list-all-zones"));
+		final var usual = workers.submit(() -> ask("--get-default-zone"));
+		final var services = workers.submit(() -> ask("--get-services"));
+		final var state = result(workers.submit(() -> ask("--state")));
+		if (state.isEmpty() || !state.get().isGood()) {
 			return Optional.empty();
 		}
+		final var listed = result(zones);
+		if (listed.isEmpty() || !listed.get().isGood()) {
+			gaps.add(new Gap("firewalld's zones", Reason.FAILED, listed.map(it -> it.error().strip()).orElse("")));
+			return Optional.empty();
+		}
+		final var names = result(services).map(it -> it.out().strip()).orElse("");
+		return Optional.of(new Firewalld(Zone.parse(listed.get().out()), result(usual).map(it -> it.out().strip()).orElse(""), names.isEmpty() ? List.of() : List.of(names.split("\\s+"))));
+	}
+
+	private Optional<Output> ask(final String question) throws InterruptedException {
+		return say(List.of("firewall-cmd", question));
 	}
 }

@@ -4,8 +4,13 @@ package tandem.firewall.internal.linux;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 
 import tandem.firewall.Flow;
 import tandem.firewall.Owner;
@@ -33,14 +38,27 @@ final class Owners {
 		if (listings.gaps().stream().anyMatch(it -> it.detail().startsWith("ufw "))) {
 			all.add(Owner.UFW);
 		}
-		final var nft = listings.nft().orElse("");
-		if (nft.contains("\"rule\":") && !listings.firewalld().isPresent() && !isIptables()) {
-			all.add(Owner.NFTABLES);
-		}
-		if (isIptables() && listings.ufw().isEmpty()) {
+		places().map(it -> of(new RuleReference(it, 1, OptionalLong.empty(), ""))).flatMap(Optional::stream).forEach(all::add);
+		if (isIptables()) {
 			all.add(Owner.IPTABLES);
 		}
+		if (listings.ufw().isPresent()) {
+			// Its chains hang in those of iptables.
+			all.remove(Owner.IPTABLES);
+		}
 		return all;
+	}
+
+	/** Where nftables has rules. */
+	private Stream<String> places() {
+		try {
+			return listings.nft().map(JsonParser::parseString).map(it -> it.getAsJsonObject().getAsJsonArray("nftables")).stream().flatMap(it -> it.asList().stream())
+					.map(it -> it.getAsJsonObject().getAsJsonObject("rule")).filter(it -> it != null && it.has("family") && it.has("table") && it.has("chain"))
+					.map(it -> it.get("family").getAsString() + ' ' + it.get("table").getAsString() + ' ' + it.get("chain").getAsString()).distinct().toList().stream();
+		} catch (final JsonParseException | IllegalStateException e) {
+			// The reading says so already.
+			return Stream.of();
+		}
 	}
 
 	private boolean isIptables() {

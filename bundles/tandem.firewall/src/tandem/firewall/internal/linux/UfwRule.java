@@ -76,6 +76,12 @@ record UfwRule(String action, String protocol, String port, String to, String fr
 		return action.startsWith("deny") || action.startsWith("reject");
 	}
 
+	/** Whether it lets in, or out, all that comes to that port. */
+	boolean isAllow(final String toProtocol, final String toPort, final String way) {
+		return action.equals("allow") && protocol.equals(toProtocol) && port.equals(toPort) && isAny(to) && isAny(from) && fromPort.equals("any") && program.isEmpty()
+				&& direction.equals(way);
+	}
+
 	/** As {@code ufw status} has it, for example {@code 22/tcp DENY IN Anywhere on eth0}. */
 	String words() {
 		final var way = direction.startsWith("out") ? " OUT " : " IN ";

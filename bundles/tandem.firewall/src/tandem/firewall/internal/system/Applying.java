@@ -70,7 +70,7 @@ public final class Applying {
 	}
 
 	private static Change back(final Change change, final List<List<String>> undo) {
-		return new Change("undo " + change.id(), "Take back: " + change.title(), change.owner(), undo, change.commands(), change.lasting(), "");
+		return new Change("undo " + change.id(), "Take back: " + change.title(), change.owner(), undo, List.of(), change.lasting(), "");
 	}
 
 	private String takeBack(final List<List<String>> undo) throws InterruptedException {
