@@ -2,10 +2,8 @@
 package tandem.firewall.internal.linux;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +17,7 @@ import com.google.gson.JsonParser;
 import tandem.firewall.Host;
 import tandem.firewall.Host.Address;
 import tandem.firewall.Host.Interface;
+import tandem.firewall.internal.reading.JavaInterfaces;
 import tandem.firewall.internal.system.Processes;
 
 /** Interfaces, addresses and routes of a Linux computer, as {@code ip -j} of iproute2 tells them. Needs no rights. */
@@ -48,7 +47,7 @@ final class HostReader {
 				interfaces.add(new Interface(json.get("ifname").getAsString(), addresses(json.getAsJsonArray("addr_info"))));
 			}
 		}
-		return interfaces.isEmpty() ? ofJava() : interfaces;
+		return interfaces.isEmpty() ? JavaInterfaces.all() : interfaces;
 	}
 
 	private static List<Address> addresses(final JsonArray infos) {
@@ -60,30 +59,6 @@ final class HostReader {
 			}
 		}
 		return addresses;
-	}
-
-	/** Where there is no iproute2. */
-	private static List<Interface> ofJava() {
-		try {
-			final var interfaces = new ArrayList<Interface>();
-			for (final var one : Collections.list(java.net.NetworkInterface.getNetworkInterfaces())) {
-				if (one.isUp()) {
-					interfaces.add(new Interface(one.getName(), one.getInterfaceAddresses().stream().map(it -> new Address(plain(it.getAddress()), it.getNetworkPrefixLength())).toList()));
-				}
-			}
-			return interfaces;
-		} catch (final IOException e) {
-			return List.of();
-		}
-	}
-
-	private static InetAddress plain(final InetAddress address) {
-		try {
-			// Without the zone.
-			return InetAddress.getByAddress(address.getAddress());
-		} catch (final IOException e) {
-			throw new IllegalStateException(e);
-		}
 	}
 
 	private Optional<String> device(final String family) throws InterruptedException {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import tandem.firewall.Answer;
+import tandem.firewall.Change;
 import tandem.firewall.Entry;
 import tandem.firewall.Finding;
 import tandem.firewall.Flow;
@@ -86,7 +87,7 @@ final class LinuxReading implements Reading {
 		final var answer = outbound ? ruleset.get().evaluateOutbound(flow) : ruleset.get().evaluate(flow);
 		final var deciding = answer.obstacle().or(answer::rule);
 		final var owner = deciding.flatMap(owners::of);
-		final var fixes = answer.isBlocked() && owner.isPresent() ? new Fixes(listings, owners).of(question, flow, answer, owner.get()) : List.<tandem.firewall.Change>of();
+		final var fixes = answer.isBlocked() && owner.isPresent() ? new Fixes(listings, owners).of(question, flow, answer, owner.get()) : List.<Change>of();
 		return new Finding(question, flow, answer, owner, deciding.flatMap(it -> owners.words(it, flow)), fixes);
 	}
 

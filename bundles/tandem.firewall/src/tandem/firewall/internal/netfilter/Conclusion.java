@@ -84,18 +84,19 @@ final class Conclusion {
 		return null;
 	}
 
-	Answer answer(final Flow flow, final BiFunction<Flow, Outcome, Use> usable) {
+	/** @param way {@code in} or {@code out} */
+	Answer answer(final Flow flow, final String way, final BiFunction<Flow, Outcome, Use> usable) {
 		if (outcomes.isEmpty()) {
 			throw new IllegalStateException("No way ends for " + flow);
 		}
 		return switch (verdict) {
-		case ACCEPT -> accepted(flow, usable);
+		case ACCEPT -> accepted(flow, way, usable);
 		case DROP, REJECT -> stopped();
 		case UNKNOWN -> unknown();
 		};
 	}
 
-	private Answer accepted(final Flow flow, final BiFunction<Flow, Outcome, Use> usable) {
+	private Answer accepted(final Flow flow, final String way, final BiFunction<Flow, Outcome, Use> usable) {
 		final var uses = new ArrayList<Use>();
 		outcomes.forEach(it -> uses.add(usable.apply(flow, it)));
 		final var first = uses.getFirst();
@@ -104,7 +105,7 @@ final class Conclusion {
 		final var fate = outcomes.getFirst().fate();
 		final var rule = accepting(fate.walker().trail());
 		final var sentOn = Optional.ofNullable(fate.why());
-		final var reason = new StringBuilder(rule.map(it -> it.position() > 0 ? "Let in by " + it + '.' : "No rule stops it; " + it + '.').orElse("No rule stops it."));
+		final var reason = new StringBuilder(rule.map(it -> it.position() > 0 ? "Let " + way + " by " + it + '.' : "No rule stops it; " + it + '.').orElse("No rule stops it."));
 		sentOn.ifPresent(it -> reason.append(" It is sent on to ").append(it).append('.'));
 		if (use.usable() == Usable.NO) {
 			reason.append(" But later packets or answers are stopped: ").append(use.stopped());

@@ -4,6 +4,7 @@ package tandem.firewall.internal.netfilter;
 import tandem.firewall.internal.packet.Datum.Bits;
 import tandem.firewall.internal.packet.Packet;
 import tandem.firewall.internal.packet.Packet.Ends;
+import tandem.firewall.internal.packet.Tri;
 
 /**
  * What connection tracking knows of a packet.
@@ -85,9 +86,14 @@ public record Connection(Kind kind, int state, boolean reply, Bits mark, Bits la
 		return new Connection(kind, state, reply, mark, labels, newStatus, zone, protocol, original, answer, destinationDone, sourceDone);
 	}
 
-	/** A later packet's view. */
-	Connection later(final int newState, final boolean isReply) {
-		final var both = newState == ESTABLISHED ? status.or(Bits.of(SEEN_REPLY | CONFIRMED)).or(new Bits(0, 0, 0, ASSURED)) : status;
+	/**
+	 * A later packet's view.
+	 *
+	 * @param assured whether the connection counts as lasting by then
+	 */
+	Connection later(final int newState, final boolean isReply, final Tri assured) {
+		final var lasting = assured == Tri.YES ? Bits.of(ASSURED) : assured == Tri.NO ? Bits.ZERO : new Bits(0, 0, 0, ASSURED);
+		final var both = newState == ESTABLISHED ? status.or(Bits.of(SEEN_REPLY | CONFIRMED)).or(lasting) : status;
 		return new Connection(kind, newState, isReply, mark, labels, both, zone, protocol, original, answer, destinationDone, sourceDone);
 	}
 

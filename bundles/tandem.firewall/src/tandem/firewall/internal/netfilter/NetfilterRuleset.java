@@ -53,7 +53,41 @@ public final class NetfilterRuleset implements Ruleset {
 			}
 		}
 		final var verdict = new Conclusion(ends);
-		return verdict.answer(flow, this::usable);
+		return verdict.answer(flow, "in", this::usable);
+	}
+
+	@Override
+	public Answer evaluateOutbound(final Flow flow) {
+		final var missing = flow.isIpv6() ? missing6 : missing4;
+		if (missing != null) {
+			return Answer.unknown(missing, "Nobody can tell: " + missing + '.');
+		}
+		final var ends = new ArrayList<Outcome>();
+		final var answers = new ArrayList<Conclusion.Use>();
+		for (final var schedule : flow.isIpv6() ? ipv6 : ipv4) {
+			final var departure = new Departure(flow, host, schedule);
+			for (final var fate : departure.first()) {
+				ends.addAll(Outcome.of(fate, null));
+				if (fate.kind() == Fate.Kind.ARRIVE) {
+					answers.add(answered(departure, fate));
+				}
+			}
+		}
+		final var worst = answers.stream().filter(it -> it.usable() == Usable.NO).findFirst().or(() -> answers.stream().filter(it -> it.usable() == Usable.UNKNOWN).findFirst());
+		return new Conclusion(ends).answer(flow, "out", (_, _) -> worst.orElse(new Conclusion.Use(Usable.YES, null, null, null)));
+	}
+
+	private static Conclusion.Use answered(final Departure departure, final Fate left) {
+		for (final var fates : departure.following(left)) {
+			final var one = new Conclusion(fates.stream().flatMap(it -> Outcome.of(it, null).stream()).toList());
+			if (one.isStopped()) {
+				return new Conclusion.Use(Usable.NO, null, one.stoppedBy(), one.stopping());
+			}
+			if (one.verdict() == Verdict.UNKNOWN) {
+				return new Conclusion.Use(Usable.UNKNOWN, one.undecided(), null, null);
+			}
+		}
+		return new Conclusion.Use(Usable.YES, null, null, null);
 	}
 
 	private Conclusion.Use usable(final Flow flow, final Outcome arrived) {

@@ -13,6 +13,7 @@ import tandem.firewall.internal.packet.Datum;
 import tandem.firewall.internal.packet.Datum.Bits;
 import tandem.firewall.internal.packet.Packet;
 import tandem.firewall.internal.packet.Packet.Ends;
+import tandem.firewall.internal.packet.Tri;
 
 /** The packets of one connection: the one that opens it, those that follow, and refusals. */
 final class Opening {
@@ -76,13 +77,18 @@ final class Opening {
 		final var packet = how.reset() ? Packet.tcp(ipv6, ends, Packet.RST | Packet.ACK)
 				: Packet.error(ipv6, ends, ipv6 ? UNREACHABLE6 : UNREACHABLE4, code < 0 ? Bits.unknown(8) : Bits.of(code));
 		final var connection = state.connection();
-		final var related = connection.isTracked() ? connection.later(Connection.RELATED, true) : Connection.NOT_SEEN;
+		final var related = connection.isTracked() ? connection.later(Connection.RELATED, true, Tri.MAYBE) : Connection.NOT_SEEN;
 		return leave(packet, related, UnaryOperator.identity());
 	}
 
 	private List<Fate> leave(final Packet packet, final Connection connection, final UnaryOperator<State> tracker) {
 		final var place = place(false).at(Hook.OUTPUT, "", flow.interfaceName());
-		return new Journey(schedule, host, tracker).out(new Walker(new Moment(state(packet, connection), place), null, null));
+		return new Journey(schedule, host, tracker).out(new Walker(new Moment(state(packet, connection), place), null, null)).stream().map(fate -> {
+			final var state = fate.walker().state();
+			// Only of a new connection the destination is translated by a rule.
+			return fate.kind() == Fate.Kind.ARRIVE && state.connection().isTracked() && state.connection().state() == Connection.NEW
+					&& isOther(state.packet().ends().destination(), packet.ends().destination()) ? astray(fate.walker(), "answers") : fate;
+		}).toList();
 	}
 
 	/**
@@ -102,19 +108,34 @@ final class Opening {
 			return List.of(new Later(answer(Packet.udp(ipv6, back), connection, out), true));
 		}
 		return List.of(new Later(answer(Packet.tcp(ipv6, back, Packet.SYN | Packet.ACK), connection, out), true),
-				new Later(more(Packet.tcp(ipv6, ends(), Packet.PSH | Packet.ACK), connection), true),
+				new Later(more(Packet.tcp(ipv6, ends(), Packet.PSH | Packet.ACK), arrived), true),
 				new Later(answer(Packet.tcp(ipv6, back, Packet.PSH | Packet.ACK), connection, out), true),
-				new Later(more(Packet.tcp(ipv6, ends(), Packet.ACK), connection), false), new Later(answer(Packet.tcp(ipv6, back, Packet.ACK), connection, out), false));
+				new Later(more(Packet.tcp(ipv6, ends(), Packet.ACK), arrived), false), new Later(answer(Packet.tcp(ipv6, back, Packet.ACK), connection, out), false));
 	}
 
 	/** The fates of further datagrams after the first one was answered; none for TCP. */
 	List<List<Fate>> further(final Fate arrived) {
-		return flow.protocol() == Protocol.TCP ? List.of() : List.of(more(Packet.udp(flow.isIpv6(), ends()), arrived.walker().state().connection()));
+		return flow.protocol() == Protocol.TCP ? List.of() : List.of(more(Packet.udp(flow.isIpv6(), ends()), arrived));
 	}
 
-	private List<Fate> more(final Packet packet, final Connection connection) {
+	/** Where they arrive like the first packet, or don't. */
+	private List<Fate> more(final Packet packet, final Fate arrived) {
+		final var first = arrived.walker().state();
 		final var start = new Walker(new Moment(state(incoming(packet), Connection.NOT_SEEN), place(false)), null, null);
-		return new Journey(schedule, host, state -> known(state, connection, false)).in(start);
+		return new Journey(schedule, host, state -> known(state, first.connection(), false)).in(start).stream().map(fate -> {
+			final var ends = fate.walker().state().packet().ends();
+			final var there = first.packet().ends();
+			return fate.kind() == Fate.Kind.ARRIVE && (isOther(ends.destination(), there.destination()) || isOther(ends.port(), there.port())) ? astray(fate.walker(), "later packets") : fate;
+		}).toList();
+	}
+
+	static boolean isOther(final Bits one, final Bits other) {
+		return one.isKnown() && other.isKnown() && !one.equals(other);
+	}
+
+	/** Earlier packets that were not tracked may have made it known, or not: that depends on the kernel's own bookkeeping. */
+	static Fate astray(final Walker walker, final String what) {
+		return Passage.mystery(walker, "where " + what + " go, which seem to begin a connection of their own and are translated", null);
 	}
 
 	private List<Fate> answer(final Packet packet, final Connection connection, final String out) {
@@ -127,13 +148,21 @@ final class Opening {
 		return new Journey(schedule, host, tracker).across(start, flow.interfaceName());
 	}
 
+	/** TCP's connections count as lasting with the third packet, those of UDP after two seconds. */
+	private static Tri assured(final Packet packet, final boolean reply) {
+		if (packet.protocol() == Packet.TCP) {
+			return Tri.of((packet.tcpFlags() & Packet.SYN) == 0);
+		}
+		return reply ? Tri.NO : Tri.MAYBE;
+	}
+
 	/** What connection tracking makes of a later packet. */
-	private static State known(final State state, final Connection connection, final boolean reply) {
+	static State known(final State state, final Connection connection, final boolean reply) {
 		if (state.connection().kind() != Kind.NONE) {
 			return state;
 		}
 		if (connection.isTracked()) {
-			return state.with(connection.later(Connection.ESTABLISHED, reply).withZone(state.connection().zone()));
+			return state.with(connection.later(Connection.ESTABLISHED, reply, assured(state.packet(), reply)).withZone(state.connection().zone()));
 		}
 		// Of a connection that was not tracked, an answer to a SYN is invalid, and all else seems to begin one.
 		final var flags = state.packet().tcpFlags();

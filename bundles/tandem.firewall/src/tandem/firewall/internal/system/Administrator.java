@@ -20,7 +20,8 @@ public final class Administrator {
 
 		private static final long serialVersionUID = 1L;
 
-		RefusedException(final String message) {
+		/** @param message what the system said */
+		public RefusedException(final String message) {
 			super(message);
 		}
 	}

@@ -4,7 +4,10 @@ package tandem.firewall.internal.system;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,14 +60,19 @@ public final class SystemProcesses implements Processes {
 			if (bytes.length > MAX_OUTPUT) {
 				throw new IOException("A program says more than " + (MAX_OUTPUT >> 20) + " megabytes");
 			}
-			return new String(bytes, charset());
+			return decoded(bytes);
 		} catch (final ExecutionException e) {
 			throw new IOException("What a program says can't be read", e);
 		}
 	}
 
-	private static Charset charset() {
-		return Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+	/** UTF-8, or what the system's old programs write. */
+	private static String decoded(final byte[] bytes) {
+		try {
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+		} catch (final CharacterCodingException e) {
+			return new String(bytes, Charset.forName(System.getProperty("native.encoding", "ISO-8859-1")));
+		}
 	}
 
 	private static LinkedHashSet<String> folders() {

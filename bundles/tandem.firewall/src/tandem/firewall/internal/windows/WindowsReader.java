@@ -51,8 +51,17 @@ public final class WindowsReader {
 		}
 	}
 
+	/** What the export says of interfaces and addresses. */
+	public Host host(final String text) throws RulesetException {
+		try {
+			return host(JsonParser.parseString(text.startsWith("\uFEFF") ? text.substring(1) : text).getAsJsonObject(), Host.UNKNOWN);
+		} catch (final JsonParseException | IllegalStateException e) {
+			throw new RulesetException("This is no export of the Windows firewall: " + e.getMessage(), e);
+		}
+	}
+
 	/** An array's objects; Windows PowerShell sometimes wraps arrays, and leaves single things unwrapped. */
-	private static List<JsonObject> objects(final JsonElement json) {
+	static List<JsonObject> objects(final JsonElement json) {
 		if (json instanceof final JsonObject object && object.has("value") && object.has("Count")) {
 			return objects(object.get("value"));
 		}
@@ -83,11 +92,11 @@ public final class WindowsReader {
 		return rules;
 	}
 
-	private static boolean isInbound(final Map<String, JsonElement> rule) {
+	static boolean isInbound(final Map<String, JsonElement> rule) {
 		return List.of("", "1", "inbound", "in").contains(text(rule.get("Direction")).toLowerCase(Locale.ROOT));
 	}
 
-	private static boolean isEnabled(final Map<String, JsonElement> rule) {
+	static boolean isEnabled(final Map<String, JsonElement> rule) {
 		return List.of("", "1", "true", "yes").contains(text(rule.get("Enabled")).toLowerCase(Locale.ROOT));
 	}
 
@@ -117,7 +126,7 @@ public final class WindowsReader {
 		};
 	}
 
-	private static int profileBits(final JsonElement json) {
+	static int profileBits(final JsonElement json) {
 		var bits = 0;
 		for (final var word : list(json)) {
 			bits |= switch (word.toLowerCase(Locale.ROOT)) {
@@ -168,7 +177,7 @@ public final class WindowsReader {
 		return items.stream().anyMatch(it -> it.equalsIgnoreCase("any")) ? List.of() : items;
 	}
 
-	private static String text(final JsonElement json) {
+	static String text(final JsonElement json) {
 		return switch (json) {
 		case final JsonPrimitive primitive -> primitive.getAsString().strip();
 		case final JsonArray array when array.size() == 1 -> text(array.get(0));
