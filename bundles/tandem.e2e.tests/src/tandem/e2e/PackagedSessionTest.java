@@ -40,6 +40,9 @@ class PackagedSessionTest {
 	/** All where the technician begins and ends by commands. */
 	private static final int COMMAND_CHECKS = 15;
 
+	/** All that is found and opened by the desktop. */
+	private static final int DESKTOP_CHECKS = 11;
+
 	/** The same where they are far away from each other. */
 	private static final int AWAY_CHECKS = 24;
 
@@ -51,6 +54,8 @@ class PackagedSessionTest {
 	private static final String INVITATION = "invitation";
 
 	private static final String COMMANDS = "commands";
+
+	private static final String DESKTOP = "desktop";
 
 	@TempDir
 	private Path folder;
@@ -68,7 +73,7 @@ class PackagedSessionTest {
 		final var command = new ArrayList<>(List.of("/usr/bin/python3", "-I", ROOT.resolve("releng/people/run.py").toString(), story, "--out",
 				out.toString(), "--endpoint", endpoint.toString(), "--workbench", product("workbench").toString()));
 		command.addAll(switch (story) {
-		case INVITATION -> List.<String>of();
+		case INVITATION, DESKTOP -> List.<String>of();
 		case COMMANDS -> List.of("--cli", product("cli").toString());
 		default -> List.of("--relay", product("relay").toString());
 		});
@@ -115,6 +120,11 @@ class PackagedSessionTest {
 	@Test
 	void aTechnicianBeginsAndEndsASessionByCommands() throws Exception {
 		holds(act(COMMANDS, product("endpoint")), COMMAND_CHECKS);
+	}
+
+	@Test
+	void theDesktopFindsAndOpensEverything() throws Exception {
+		holds(act(DESKTOP, product("endpoint")), DESKTOP_CHECKS);
 	}
 
 	@Test
