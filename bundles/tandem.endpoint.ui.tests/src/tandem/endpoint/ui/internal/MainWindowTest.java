@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tandem.endpoint.ui.internal.model.Lifetime;
 import tandem.invitation.OpenInvitation.State;
+import tandem.invitation.mail.Delivery;
 import tandem.session.EndReason;
 import tandem.session.Permission;
 import tandem.session.SessionState;
@@ -70,6 +71,36 @@ class MainWindowTest {
 		untilSays("6:59:5");
 		assertEquals(Duration.ofHours(7), stage.invitations.made.getFirst().lifetime);
 		assertEquals("i1", Files.readString(home.resolve("For Bella.tandem-invitation")));
+	}
+
+	@Test
+	void invitesByEmailWithTheKeyboardAlone() {
+		stage.mail.next = new Delivery.Failed("No mail program answered on this computer.", "");
+		stage.mail.server = Optional.of("mail.example.org");
+		active();
+		stage.xdotool("key", "Tab", "key", "Tab", "key", "Return");
+		untilSays("Send an invitation by e-mail");
+		stage.xdotool("type", "help@example.org");
+		stage.xdotool("key", "Return");
+		untilSays("K7M4 XQ2P D9WR");
+		untilSays("No mail program answered on this computer.");
+		untilSays("Tell your helper the password by phone, not in the message.");
+		UiStage.button(stage.main(), "Copy as &text").notifyListeners(org.eclipse.swt.SWT.Selection, null);
+		untilSays("The invitation is copied as text");
+		final var clipboard = new org.eclipse.swt.dnd.Clipboard(stage.display);
+		assertEquals("as text", clipboard.getContents(org.eclipse.swt.dnd.TextTransfer.getInstance()));
+		clipboard.dispose();
+		stage.mail.next = new Delivery.Sent();
+		UiStage.button(stage.main(), "Send by &mail.example.org").notifyListeners(org.eclipse.swt.SWT.Selection, null);
+		untilSays("The message was sent.");
+		assertEquals("[help@example.org]", stage.mail.drafts.getLast().to().toString());
+	}
+
+	@Test
+	void whatIsForbiddenIsAbsent() {
+		stage.forbidden.add(tandem.settings.Way.EMAIL);
+		stage.endpoint.becomes(stage.endpoint.now());
+		stage.until("it goes", () -> !UiStage.says(stage.main(), "by e-mail"));
 	}
 
 	@Test

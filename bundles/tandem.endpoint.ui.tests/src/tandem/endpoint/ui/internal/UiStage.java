@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,10 +33,12 @@ import tandem.endpoint.Question;
 import tandem.endpoint.ui.internal.model.FakeCodes;
 import tandem.endpoint.ui.internal.model.FakeEndpoint;
 import tandem.endpoint.ui.internal.model.FakeInvitations;
+import tandem.endpoint.ui.internal.model.FakeMail;
 import tandem.endpoint.ui.internal.model.FakeVouchers;
 import tandem.endpoint.ui.internal.model.Lifetime;
 import tandem.endpoint.ui.internal.model.Sharer;
 import tandem.session.Permission;
+import tandem.settings.Way;
 import tandem.testsupport.Await;
 
 /**
@@ -47,6 +51,8 @@ final class UiStage implements AutoCloseable {
 	final FakeInvitations invitations = new FakeInvitations(Clock.systemUTC());
 	final FakeCodes codes = new FakeCodes();
 	final FakeVouchers vouchers = new FakeVouchers();
+	final FakeMail mail = new FakeMail();
+	final Set<Way> forbidden = EnumSet.noneOf(Way.class);
 	final Display display;
 	final Windows windows;
 	final Sharer sharer;
@@ -57,7 +63,7 @@ final class UiStage implements AutoCloseable {
 		assertNotNull(System.getenv("DISPLAY"), "these tests need a display: releng/test starts one");
 		display = new Display();
 		windows = new Windows(display, display::dispose);
-		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, codes, vouchers, Optional.empty()), Clock.systemUTC(), home, new Lifetime(6, Lifetime.Unit.HOURS), display::asyncExec, background);
+		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, mail, codes, vouchers, Optional.empty(), way -> !forbidden.contains(way)), Clock.systemUTC(), home, new Lifetime(6, Lifetime.Unit.HOURS), display::asyncExec, background);
 		windows.open();
 		windows.follow(sharer);
 		until("the window", () -> windows.main().shell().isVisible());

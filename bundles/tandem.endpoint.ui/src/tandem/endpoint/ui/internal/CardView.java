@@ -27,7 +27,7 @@ final class CardView {
 		final var box = look.card(parent);
 		if (card.over().isPresent()) {
 			look.text(box, card.over().get());
-			look.quiet(box, NLS.bind(Messages.Waiting_file, card.file()));
+			file(box, look, card);
 			Look.button(box, Messages.Waiting_dismiss, () -> sharer.cancel(card.handle()));
 		} else {
 			waiting(box, look, card);
@@ -45,13 +45,23 @@ final class CardView {
 		if (!card.tries().isEmpty()) {
 			look.subheading(box, card.tries());
 		}
-		look.quiet(box, NLS.bind(Messages.Waiting_file, card.file()));
+		file(box, look, card);
+		card.mail().ifPresentOrElse(mail -> new MailView(box, look, sharer, card, mail), () -> fileButtons(box, card));
+		tick();
+	}
+
+	private static void file(final Composite box, final Look look, final Page.Card card) {
+		if (!card.file().isEmpty()) {
+			look.quiet(box, NLS.bind(Messages.Waiting_file, card.file()));
+		}
+	}
+
+	private void fileButtons(final Composite box, final Page.Card card) {
 		final var buttons = Look.group(box, 2);
 		final var again = Look.button(buttons, Messages.Waiting_again, () -> SaveDialog.open(box.getShell(), card.file(), true)
 				.ifPresent(file -> sharer.saveAgain(card.handle(), file)));
 		((GridData) again.getLayoutData()).grabExcessHorizontalSpace = true;
 		Look.button(buttons, Messages.Waiting_cancel, () -> sharer.cancel(card.handle()));
-		tick();
 	}
 
 	/** False where the card needs new widgets. */

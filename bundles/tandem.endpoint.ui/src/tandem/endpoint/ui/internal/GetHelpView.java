@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.endpoint.ui.internal;
 
+import java.util.Set;
+
 import org.eclipse.swt.widgets.Composite;
 
 import tandem.endpoint.ui.internal.model.Page;
 import tandem.endpoint.ui.internal.model.Sharer;
+import tandem.settings.Way;
 
 /** The start. */
 final class GetHelpView implements PageView {
@@ -25,18 +28,35 @@ final class GetHelpView implements PageView {
 			look.text(card, page.trouble().get());
 		} else {
 			code = new CodeFieldView(parent, look, sharer, page.code());
-			Look.rule(parent);
-			look.subheading(parent, Messages.GetHelp_inviteHeading);
-			final var invite = Look.button(parent, Messages.GetHelp_invite, sharer::newInvitation);
-			final var data = Look.wide();
-			data.heightHint = 5 * Look.UNIT;
-			invite.setLayoutData(data);
+			invite(look, sharer, page.ways());
 		}
+	}
+
+	/** What is switched off is absent. */
+	private void invite(final Look look, final Sharer sharer, final Set<Way> ways) {
+		if (!ways.contains(Way.FILE) && !ways.contains(Way.EMAIL)) {
+			return;
+		}
+		Look.rule(parent);
+		look.subheading(parent, Messages.GetHelp_inviteHeading);
+		if (ways.contains(Way.FILE)) {
+			wide(Messages.GetHelp_invite, sharer::newInvitation);
+		}
+		if (ways.contains(Way.EMAIL)) {
+			wide(Messages.GetHelp_mail, sharer::newMail);
+		}
+	}
+
+	private void wide(final String text, final Runnable pressed) {
+		final var button = Look.button(parent, text, pressed);
+		final var data = Look.wide();
+		data.heightHint = 5 * Look.UNIT;
+		button.setLayoutData(data);
 	}
 
 	@Override
 	public boolean update(final Page page) {
-		if (!(page instanceof final Page.GetHelp help) || !help.trouble().equals(shown.trouble())) {
+		if (!(page instanceof final Page.GetHelp help) || !help.trouble().equals(shown.trouble()) || !help.ways().equals(shown.ways())) {
 			return false;
 		}
 		if (code != null) {

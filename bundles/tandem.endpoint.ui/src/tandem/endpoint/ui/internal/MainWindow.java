@@ -94,6 +94,7 @@ final class MainWindow {
 		case final Page.Connecting connecting -> new ConnectingView(body, look, sharer, connecting);
 		case final Page.HelpDesk desk -> new HelpDeskView(body, look, sharer, desk);
 		case final Page.NewInvitation invitation -> new NewInvitationView(body, look, sharer, invitation);
+		case final Page.NewMail mail -> new NewMailView(body, look, sharer, mail);
 		case final Page.Waiting waiting -> new WaitingView(body, look, sharer, waiting);
 		case final Page.ConfirmClose ask -> new MessageView(body, look, ask, Messages.Close_heading, Messages.Close_text,
 				List.of(new Choice(Messages.Close_keep, sharer::keepWaiting), new Choice(Messages.Close_stop, close)));

@@ -8,6 +8,17 @@ public final class Messages extends NLS {
 
 	private static final String BUNDLE = "tandem.endpoint.ui.internal.messages"; //$NON-NLS-1$
 
+	public static String GetHelp_mail;
+	public static String NewMail_explanation;
+	public static String NewMail_heading;
+	public static String NewMail_to;
+	public static String NewMail_write;
+	public static String Mail_copy;
+	public static String Mail_explanation;
+	public static String Mail_filter;
+	public static String Mail_saveAs;
+	public static String Mail_send;
+	public static String Mail_suggestion;
 	public static String App_name;
 	public static String Bar_end;
 	public static String Bar_hide;

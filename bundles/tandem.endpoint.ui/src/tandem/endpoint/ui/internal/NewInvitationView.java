@@ -4,26 +4,20 @@ package tandem.endpoint.ui.internal;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 
-import tandem.endpoint.ui.internal.model.Lifetime;
 import tandem.endpoint.ui.internal.model.Page;
 import tandem.endpoint.ui.internal.model.Sharer;
 
 /** Where to save an invitation, and for how long it is open. */
 final class NewInvitationView implements PageView {
 
-	private static final int DIGITS = 6;
-
 	private final Sharer sharer;
 	private final Text file;
-	private final Spinner amount;
-	private final Combo unit;
+	private final LifetimeField lifetime;
 	private final Button browse;
 	private final Label problem;
 	private final Button back;
@@ -43,12 +37,7 @@ final class NewInvitationView implements PageView {
 		file.setText(page.file());
 		Look.name(file, Messages.New_file);
 		browse = Look.button(where, Messages.New_browse, this::browse);
-		final var time = Look.group(parent, 3);
-		new Label(time, SWT.NONE).setText(Messages.New_lifetime);
-		amount = new Spinner(time, SWT.BORDER);
-		Look.name(amount, Messages.New_lifetime);
-		unit = unit(time);
-		show(page.lifetime());
+		lifetime = new LifetimeField(parent, page.lifetime());
 		problem = look.subheading(parent, ""); //$NON-NLS-1$
 		Look.gap(parent, 2);
 		final var buttons = Look.group(parent, 2);
@@ -56,7 +45,6 @@ final class NewInvitationView implements PageView {
 		save = Look.button(buttons, Messages.New_save, this::save);
 		back.setLayoutData(grab((GridData) back.getLayoutData()));
 		save.getShell().setDefaultButton(save);
-		unit.addListener(SWT.Selection, e -> amount.setMaximum(chosen().most()));
 		update(page);
 		file.addListener(SWT.Modify, e -> sharer.typed(file.getText()));
 	}
@@ -67,30 +55,8 @@ final class NewInvitationView implements PageView {
 		return data;
 	}
 
-	private static Combo unit(final Composite parent) {
-		final var combo = new Combo(parent, SWT.READ_ONLY);
-		for (final var one : Lifetime.Unit.values()) {
-			combo.add(switch (one) {
-			case MINUTES -> Messages.New_minutes;
-			case HOURS -> Messages.New_hours;
-			case DAYS -> Messages.New_days;
-			});
-		}
-		Look.name(combo, Messages.New_unit);
-		return combo;
-	}
-
-	private void show(final Lifetime lifetime) {
-		unit.select(lifetime.unit().ordinal());
-		amount.setValues(lifetime.amount(), 1, lifetime.unit().most(), 0, 1, DIGITS);
-	}
-
-	private Lifetime.Unit chosen() {
-		return Lifetime.Unit.values()[unit.getSelectionIndex()];
-	}
-
 	private void save() {
-		sharer.make(file.getText(), new Lifetime(amount.getSelection(), chosen()));
+		sharer.make(file.getText(), lifetime.get());
 	}
 
 	private void browse() {
@@ -105,9 +71,10 @@ final class NewInvitationView implements PageView {
 		if (!(page instanceof final Page.NewInvitation invitation)) {
 			return false;
 		}
-		for (final var control : new Control[] { file, amount, unit, browse, back, save }) {
+		for (final var control : new Control[] { file, browse, back, save }) {
 			control.setEnabled(!invitation.busy());
 		}
+		lifetime.setEnabled(!invitation.busy());
 		Look.say(problem, invitation.busy() ? Messages.Busy_saving : invitation.problem().orElse("")); //$NON-NLS-1$
 		save.setText(invitation.replace() ? Messages.New_replace : Messages.New_save);
 		return true;

@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 
 import tandem.endpoint.ui.internal.model.FileChoice;
+import tandem.invitation.mail.InvitationMail;
 
 /** The system's own window for choosing where an invitation is saved. */
 final class SaveDialog {
@@ -24,10 +25,19 @@ final class SaveDialog {
 	 * @param overwrite whether the window itself asks before a file is replaced
 	 */
 	static Optional<Path> open(final Shell shell, final String suggestion, final boolean overwrite) {
+		return open(shell, Messages.New_filter, FileChoice.ENDING, suggestion, overwrite);
+	}
+
+	/** Asks where a message is saved. */
+	static Optional<Path> openMessage(final Shell shell) {
+		return open(shell, Messages.Mail_filter, InvitationMail.EXTENSION, System.getProperty("user.home") + '/' + Messages.Mail_suggestion + InvitationMail.EXTENSION, true); //$NON-NLS-1$
+	}
+
+	private static Optional<Path> open(final Shell shell, final String filter, final String ending, final String suggestion, final boolean overwrite) {
 		final var dialog = new FileDialog(shell, SWT.SAVE);
 		dialog.setText(Messages.New_heading);
-		dialog.setFilterNames(new String[] { Messages.New_filter });
-		dialog.setFilterExtensions(new String[] { "*" + FileChoice.ENDING }); //$NON-NLS-1$
+		dialog.setFilterNames(new String[] { filter });
+		dialog.setFilterExtensions(new String[] { "*" + ending }); //$NON-NLS-1$
 		dialog.setOverwrite(overwrite);
 		try {
 			final var path = Path.of(suggestion);
@@ -37,7 +47,7 @@ final class SaveDialog {
 			}
 		} catch (final InvalidPathException e) {
 			// what was typed is no path: the window starts where it likes
-			dialog.setFileName(Messages.New_filter + FileChoice.ENDING);
+			dialog.setFileName(filter + ending);
 		}
 		return Optional.ofNullable(dialog.open()).map(Path::of);
 	}

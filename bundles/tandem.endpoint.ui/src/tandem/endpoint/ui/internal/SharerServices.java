@@ -10,8 +10,10 @@ import org.osgi.service.component.annotations.Reference;
 import tandem.endpoint.Endpoint;
 import tandem.endpoint.ui.internal.model.Sharer;
 import tandem.invitation.Invitations;
+import tandem.invitation.mail.InvitationMail;
 import tandem.pairing.CodeEntry;
 import tandem.pairing.Vouchers;
+import tandem.settings.HelpRules;
 import tandem.settings.Setting;
 import tandem.settings.Settings;
 
@@ -21,19 +23,23 @@ public final class SharerServices {
 
 	private final Endpoint endpoint;
 	private final Invitations invitations;
+	private final InvitationMail mail;
 	private final CodeEntry codes;
 	private final Vouchers vouchers;
 	private final Settings settings;
+	private final HelpRules rules;
 
 	/** Made by the component runtime. */
 	@Activate
-	public SharerServices(@Reference final Endpoint endpoint, @Reference final Invitations invitations, @Reference final CodeEntry codes,
-			@Reference final Vouchers vouchers,			@Reference final Settings settings) {
+	public SharerServices(@Reference final Endpoint endpoint, @Reference final Invitations invitations, @Reference final InvitationMail mail, @Reference final CodeEntry codes,
+			@Reference final Vouchers vouchers, @Reference final Settings settings, @Reference final HelpRules rules) {
 		this.endpoint = endpoint;
 		this.invitations = invitations;
+		this.mail = mail;
 		this.codes = codes;
 		this.vouchers = vouchers;
 		this.settings = settings;
+		this.rules = rules;
 	}
 
 	Endpoint endpoint() {
@@ -41,7 +47,8 @@ public final class SharerServices {
 	}
 
 	Sharer.WaysIn waysIn() {
-		return new Sharer.WaysIn(invitations, codes, vouchers, Optional.of(settings.get(Setting.CODE_WARNING)).filter(words -> !words.isBlank()));
+		return new Sharer.WaysIn(invitations, mail, codes, vouchers, Optional.of(settings.get(Setting.CODE_WARNING)).filter(words -> !words.isBlank()),
+				way -> rules.forbidden(way).isEmpty());
 	}
 
 	Settings settings() {

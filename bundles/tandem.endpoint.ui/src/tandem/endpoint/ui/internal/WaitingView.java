@@ -26,7 +26,7 @@ final class WaitingView implements PageView {
 
 	WaitingView(final Composite parent, final Look look, final Sharer sharer, final Page.Waiting page) {
 		look.heading(parent, Messages.Waiting_heading);
-		look.text(parent, Messages.Waiting_explanation);
+		look.text(parent, page.cards().stream().allMatch(card -> card.mail().isPresent()) ? Messages.Mail_explanation : Messages.Waiting_explanation);
 		if (page.cards().size() > MOST_SEEN) {
 			scrolled(parent, look, sharer, page);
 		} else {

@@ -115,7 +115,11 @@ public final class FakeInvitations implements Invitations {
 
 		@Override
 		public byte[] content() {
-			return ("{\"tandem-invitation\":1,\"key\":\"argon2id-64m-3-1\",\"from\":\"Sam\",\"computer\":\"" + handle + "\"}").getBytes(StandardCharsets.UTF_8);
+			return """
+					{"tandem-invitation":1,"key":"argon2id-64m-3-1","from":"Bella","computer":"pc-17","made":"2026-01-01T00:00:00Z","expires":"2126-01-01T00:00:00Z","salt":"mRcPuxg0d6NalMm/OQt3Ag==","nonce":"CdMqWV1KmH1B9LPl"}
+					NFfsFoRryfk64oZ2NXmazrTv9eQGbAZiqcY+7xEed5hxIeCeGaFn2Zv8La/FNOzYcbU5m0s0K28ww/Dt8x5xY4Skg5TzMZv75OBTbdbdCQ7L94h4
+					b2dae9fbb299871764260aa36890d8701fe608b87151993b27fab7b9d1e22a05
+					""".getBytes(StandardCharsets.UTF_8);
 		}
 
 		@Override

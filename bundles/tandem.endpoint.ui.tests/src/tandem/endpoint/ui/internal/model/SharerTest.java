@@ -7,14 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +30,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tandem.invitation.OpenInvitation.State;
 import tandem.session.EndReason;
 import tandem.session.Permission;
+import tandem.invitation.mail.Delivery;
 import tandem.session.SessionState;
+import tandem.settings.Way;
 
 /** What the windows show and do, without any. */
 class SharerTest {
@@ -42,11 +47,13 @@ class SharerTest {
 	private final List<String> closed = new ArrayList<>();
 	private final FakeCodes codes = new FakeCodes();
 	private final FakeVouchers vouchers = new FakeVouchers();
+	private final FakeMail mail = new FakeMail();
+	private final Set<Way> forbidden = EnumSet.noneOf(Way.class);
 	private Sharer sharer;
 
 	@BeforeEach
 	void follow() {
-		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, codes, vouchers, Optional.empty()), Clock.systemUTC(), home, SIX_HOURS, Runnable::run, Runnable::run);
+		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, mail, codes, vouchers, Optional.empty(), way -> !forbidden.contains(way)), Clock.systemUTC(), home, SIX_HOURS, Runnable::run, Runnable::run);
 	}
 
 	@AfterEach
@@ -54,6 +61,7 @@ class SharerTest {
 		sharer.close();
 		assertEquals(0, endpoint.listeners());
 		assertTrue(invitations.made.stream().allMatch(one -> one.listeners() == 0));
+		assertEquals(0, mail.attachments);
 	}
 
 	private <P extends Page> P page(final Class<P> type) {
@@ -63,6 +71,85 @@ class SharerTest {
 	private void invite(final String name) {
 		sharer.newInvitation();
 		sharer.make(name, SIX_HOURS);
+	}
+
+	private Page.Card mailed(final String to) {
+		sharer.newMail();
+		assertEquals(SIX_HOURS, page(Page.NewMail.class).lifetime());
+		sharer.mail(to, SIX_HOURS);
+		return page(Page.Waiting.class).cards().getFirst();
+	}
+
+	@Test
+	void invitesByEmail() {
+		final var card = mailed("help@example.org, second@example.org");
+		assertEquals("K7M4 XQ2P D9WR", card.password());
+		assertTrue(card.mail().orElseThrow().note().startsWith("Your mail program has the message"));
+		assertEquals("", card.file());
+		assertEquals("[help@example.org, second@example.org]", mail.drafts.getFirst().to().toString());
+		assertFalse(new String(mail.drafts.getFirst().invitation(), StandardCharsets.UTF_8).contains("K7M4"));
+		assertEquals(1, mail.attachments);
+		sharer.cancel(card.handle());
+		assertEquals(0, mail.attachments);
+		assertEquals(State.CANCELLED, invitations.made.getFirst().state());
+	}
+
+	@Test
+	void whereNoMailProgramAnswersTheOtherWaysAreOffered() throws IOException {
+		mail.next = new Delivery.Failed("No mail program answered on this computer.", "");
+		mail.server = Optional.of("mail.example.org");
+		final var card = mailed("help@example.org");
+		assertTrue(card.mail().orElseThrow().note().startsWith("No mail program answered on this computer. Save the message"));
+		assertEquals(Optional.of("mail.example.org"), card.mail().orElseThrow().server());
+		sharer.saveMail(card.handle(), home.resolve("m.eml"));
+		assertEquals("message", Files.readString(home.resolve("m.eml")));
+		assertTrue(note().startsWith("Saved as " + home.resolve("m.eml")));
+		final var copied = new ArrayList<String>();
+		sharer.copyMail(card.handle(), copied::add);
+		assertEquals(List.of("as text"), copied);
+		assertTrue(note().contains("copied"));
+		mail.next = new Delivery.Failed("The mail server does not answer.", "");
+		sharer.sendMail(card.handle());
+		assertTrue(note().startsWith("The mail server does not answer."));
+		mail.next = new Delivery.Sent();
+		sharer.sendMail(card.handle());
+		assertEquals("The message was sent.", note());
+	}
+
+	private String note() {
+		return page(Page.Waiting.class).cards().getFirst().mail().orElseThrow().note();
+	}
+
+	@Test
+	void withoutAnAddressTheServerCanNotSend() {
+		mail.server = Optional.of("mail.example.org");
+		assertEquals(Optional.empty(), mailed(" ").mail().orElseThrow().server());
+	}
+
+	@Test
+	void whatIsNoAddressIsSaidBeforeAnythingIsMade() {
+		sharer.newMail();
+		sharer.mail("bella", SIX_HOURS);
+		assertEquals(Optional.of("\u201cbella\u201d is no e-mail address."), page(Page.NewMail.class).problem());
+		assertEquals("bella", page(Page.NewMail.class).to());
+		assertTrue(invitations.made.isEmpty());
+		sharer.back();
+		page(Page.GetHelp.class);
+	}
+
+	@Test
+	void theAttachmentGoesWhenTheInvitationIsOver() {
+		mailed("help@example.org");
+		invitations.made.getFirst().becomes(State.USED);
+		page(Page.GetHelp.class);
+		assertEquals(0, mail.attachments);
+	}
+
+	@Test
+	void waysThatAreForbiddenAreAbsent() {
+		assertTrue(page(Page.GetHelp.class).ways().containsAll(Set.of(Way.FILE, Way.EMAIL)));
+		forbidden.add(Way.EMAIL);
+		assertFalse(page(Page.GetHelp.class).ways().contains(Way.EMAIL));
 	}
 
 	@Test

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
@@ -18,6 +20,7 @@ import org.eclipse.osgi.util.NLS;
 import tandem.invitation.Invitations;
 import tandem.invitation.OpenInvitation;
 import tandem.invitation.OpenInvitation.State;
+import tandem.invitation.mail.MailAddress;
 
 /** The sharer's invitations: those that wait, those that ended and were not yet read about, and the one being made. UI thread only. */
 final class InvitationDesk {
@@ -25,26 +28,29 @@ final class InvitationDesk {
 	private static final Duration READY = Duration.ofSeconds(30);
 
 	private final Invitations invitations;
+	private final MailDesk mails;
 	private final Path home;
 	private final Lifetime usual;
 	private final Executor ui;
 	private final Executor background;
 	private final Runnable changed;
 	private final List<Saved> saved = new ArrayList<>();
-	private Optional<Page.NewInvitation> draft = Optional.empty();
+	private Optional<Page> draft = Optional.empty();
 	private Optional<String> problem = Optional.empty();
 	private Optional<OpenInvitation> making = Optional.empty();
 
-	private record Saved(OpenInvitation invitation, Path file, AutoCloseable registration) {
+	/** @param file where it was saved; empty for one that was sent by e-mail */
+	private record Saved(OpenInvitation invitation, Optional<Path> file, AutoCloseable registration) {
 
 		boolean isOver() {
 			return invitation.state() != State.WAITING && invitation.state() != State.OPENING;
 		}
 	}
 
-	InvitationDesk(final Invitations invitations, final Path home, final Lifetime usual, final Executor ui, final Executor background,
+	InvitationDesk(final Invitations invitations, final MailDesk mails, final Path home, final Lifetime usual, final Executor ui, final Executor background,
 			final Runnable changed) {
 		this.invitations = invitations;
+		this.mails = mails;
 		this.home = home;
 		this.usual = usual;
 		this.ui = ui;
@@ -57,9 +63,9 @@ final class InvitationDesk {
 		// those that were used or cancelled need no words: the session, or the sharer, says it
 		forget(EnumSet.of(State.USED, State.CANCELLED));
 		if (draft.isPresent()) {
-			return draft.map(page -> page);
+			return draft;
 		}
-		return saved.isEmpty() ? Optional.empty() : Optional.of(new Page.Waiting(saved.stream().map(InvitationDesk::card).toList(), connecting, problem));
+		return saved.isEmpty() ? Optional.empty() : Optional.of(new Page.Waiting(saved.stream().map(this::card).toList(), connecting, problem));
 	}
 
 	boolean somethingWaits() {
@@ -72,6 +78,12 @@ final class InvitationDesk {
 		changed.run();
 	}
 
+	void beginMail() {
+		draft = Optional.of(new Page.NewMail("", usual, Optional.empty(), false)); //$NON-NLS-1$
+		problem = Optional.empty();
+		changed.run();
+	}
+
 	void back() {
 		if (making.isEmpty()) {
 			draft = Optional.empty();
@@ -80,10 +92,14 @@ final class InvitationDesk {
 	}
 
 	void typed(final String file) {
-		draft.filter(Page.NewInvitation::replace).ifPresent(page -> {
+		draft().filter(Page.NewInvitation::replace).ifPresent(page -> {
 			draft = Optional.of(new Page.NewInvitation(file, page.lifetime(), Optional.empty(), false, false));
 			changed.run();
 		});
+	}
+
+	private Optional<Page.NewInvitation> draft() {
+		return draft.filter(Page.NewInvitation.class::isInstance).map(Page.NewInvitation.class::cast);
 	}
 
 	void make(final String typed, final Lifetime lifetime) {
@@ -92,7 +108,7 @@ final class InvitationDesk {
 		}
 		final var duration = lifetime.duration();
 		final var choice = FileChoice.check(typed, home);
-		final var confirmed = draft.filter(page -> page.replace() && page.file().equals(typed)).isPresent();
+		final var confirmed = draft().filter(page -> page.replace() && page.file().equals(typed)).isPresent();
 		if (duration.isEmpty()) {
 			refuse(typed, lifetime, Messages.Invite_lifetime, false);
 			return;
@@ -110,14 +126,48 @@ final class InvitationDesk {
 		changed.run();
 	}
 
+	/** Makes an invitation, and a message with it for the mail program. */
+	void mail(final String to, final Lifetime lifetime) {
+		if (making.isPresent() || draft.isEmpty()) {
+			return;
+		}
+		final var duration = lifetime.duration();
+		if (duration.isEmpty()) {
+			refuseMail(to, lifetime, Messages.Invite_lifetime);
+			return;
+		}
+		try {
+			final var addresses = MailAddress.read(to);
+			open(new Page.NewMail(to, lifetime, Optional.empty(), true), duration.get(), Optional.empty(), invitation -> mails.compose(invitation, addresses),
+					why -> refuseMail(to, lifetime, why));
+		} catch (final MailAddress.Refused e) {
+			refuseMail(to, lifetime, NLS.bind(Messages.Mail_address, e.what()));
+		}
+	}
+
+	private void refuseMail(final String to, final Lifetime lifetime, final String why) {
+		draft = Optional.of(new Page.NewMail(to, lifetime, Optional.of(why), false));
+		changed.run();
+	}
+
 	private void open(final String typed, final Lifetime lifetime, final Duration duration, final Path file) {
-		draft = Optional.of(new Page.NewInvitation(typed, lifetime, Optional.empty(), false, true));
+		open(new Page.NewInvitation(typed, lifetime, Optional.empty(), false, true), duration, Optional.of(file), invitation -> save(invitation, file),
+				why -> refuse(typed, lifetime, why, false));
+	}
+
+	/**
+	 * @param deliver brings the invitation on its way, or says why not; on a thread of its own
+	 * @param refused told why it could not be made
+	 */
+	private void open(final Page busy, final Duration duration, final Optional<Path> file, final Function<OpenInvitation, Optional<String>> deliver,
+			final Consumer<String> refused) {
+		draft = Optional.of(busy);
 		final var invitation = invitations.create(duration);
 		making = Optional.of(invitation);
 		changed.run();
 		ready(invitation).completeOnTimeout(State.OPENING, READY.toSeconds(), TimeUnit.SECONDS)
-				.thenApplyAsync(state -> write(invitation, state, file), background)
-				.whenCompleteAsync((failure, error) -> made(invitation, typed, lifetime, file, error == null ? failure : Optional.of(unexpected(error))), ui);
+				.thenApplyAsync(state -> deliver(invitation, state, deliver), background)
+				.whenCompleteAsync((failure, error) -> made(invitation, file, error == null ? failure : Optional.of(unexpected(error)), refused), ui);
 	}
 
 	private static CompletableFuture<State> ready(final OpenInvitation invitation) {
@@ -134,14 +184,14 @@ final class InvitationDesk {
 		}
 	}
 
-	private static Optional<String> write(final OpenInvitation invitation, final State state, final Path file) {
+	private static Optional<String> deliver(final OpenInvitation invitation, final State state, final Function<OpenInvitation, Optional<String>> deliver) {
 		if (state == State.OPENING) {
 			return Optional.of(Messages.Invite_noAnswer);
 		}
 		if (state != State.WAITING) {
 			return Optional.of(NLS.bind(Messages.Invite_failed, invitation.trouble().orElse(""))); //$NON-NLS-1$
 		}
-		return save(invitation, file);
+		return deliver.apply(invitation);
 	}
 
 	private static Optional<String> save(final OpenInvitation invitation, final Path file) {
@@ -160,11 +210,12 @@ final class InvitationDesk {
 		return NLS.bind(Messages.Invite_failed, ""); //$NON-NLS-1$
 	}
 
-	private void made(final OpenInvitation invitation, final String typed, final Lifetime lifetime, final Path file, final Optional<String> failure) {
+	private void made(final OpenInvitation invitation, final Optional<Path> file, final Optional<String> failure, final Consumer<String> refused) {
 		making = Optional.empty();
 		if (failure.isPresent()) {
 			invitation.cancel();
-			refuse(typed, lifetime, failure.get(), false);
+			mails.forget(invitation.handle());
+			refused.accept(failure.get());
 			return;
 		}
 		draft = Optional.empty();
@@ -184,7 +235,7 @@ final class InvitationDesk {
 		find(handle).ifPresent(one -> {
 			one.invitation().cancel();
 			saved.remove(one);
-			close(one.registration());
+			drop(one);
 			problem = Optional.empty();
 			changed.run();
 		});
@@ -192,8 +243,9 @@ final class InvitationDesk {
 
 	/** Forgets all that is listened to. */
 	void close() {
-		saved.forEach(one -> close(one.registration()));
+		saved.forEach(this::drop);
 		saved.clear();
+		mails.close();
 	}
 
 	private Optional<Saved> find(final String handle) {
@@ -204,13 +256,18 @@ final class InvitationDesk {
 		saved.removeIf(one -> {
 			final var gone = states.contains(one.invitation().state());
 			if (gone) {
-				close(one.registration());
+				drop(one);
 			}
 			return gone;
 		});
 	}
 
-	private static Page.Card card(final Saved one) {
+	private void drop(final Saved one) {
+		close(one.registration());
+		mails.forget(one.invitation().handle());
+	}
+
+	private Page.Card card(final Saved one) {
 		final var invitation = one.invitation();
 		final var tries = invitation.wrongTries() == 0 ? "" : NLS.bind(Messages.Card_tries, invitation.wrongTries()); //$NON-NLS-1$
 		final Optional<String> over = switch (invitation.state()) {
@@ -219,7 +276,8 @@ final class InvitationDesk {
 		case TOO_MANY_TRIES -> Optional.of(Messages.Card_tooManyTries);
 		case FAILED -> Optional.of(NLS.bind(Messages.Card_failed, invitation.trouble().orElse(""))); //$NON-NLS-1$
 		};
-		return new Page.Card(invitation.handle(), one.file().toString(), invitation.password(), invitation.expires(), tries, over);
+		return new Page.Card(invitation.handle(), one.file().map(Path::toString).orElse(""), invitation.password(), invitation.expires(), tries, over, //$NON-NLS-1$
+				mails.view(invitation.handle()));
 	}
 
 	private static void close(final AutoCloseable registration) {

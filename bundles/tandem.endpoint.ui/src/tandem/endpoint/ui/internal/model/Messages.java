@@ -8,6 +8,12 @@ public final class Messages extends NLS {
 
 	private static final String BUNDLE = "tandem.endpoint.ui.internal.model.messages"; //$NON-NLS-1$
 
+	public static String Mail_address;
+	public static String Mail_copied;
+	public static String Mail_handed;
+	public static String Mail_other;
+	public static String Mail_saved;
+	public static String Mail_sent;
 	public static String Bar_broken;
 	public static String Bar_escape;
 	public static String Bar_everyEscape;

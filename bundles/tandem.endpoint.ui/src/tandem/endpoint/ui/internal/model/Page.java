@@ -4,6 +4,9 @@ package tandem.endpoint.ui.internal.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+
+import tandem.settings.Way;
 
 /** What the window shows: one page at a time. */
 public sealed interface Page {
@@ -13,8 +16,9 @@ public sealed interface Page {
 	 *
 	 * @param trouble what keeps this computer from being helped; nothing is offered then
 	 * @param code the field for the code from the assistant
+	 * @param ways that may be offered
 	 */
-	record GetHelp(Optional<String> trouble, CodeField code) implements Page {
+	record GetHelp(Optional<String> trouble, CodeField code, Set<Way> ways) implements Page {
 	}
 
 	/**
@@ -44,6 +48,17 @@ public sealed interface Page {
 	 * @param busy it is being made
 	 */
 	record NewInvitation(String file, Lifetime lifetime, Optional<String> problem, boolean replace, boolean busy) implements Page {
+	}
+
+	/**
+	 * Whom an invitation is sent to by e-mail, and for how long it is open.
+	 *
+	 * @param to addresses as typed; may be empty
+	 * @param lifetime as chosen
+	 * @param problem why it could not be made
+	 * @param busy it is being made
+	 */
+	record NewMail(String to, Lifetime lifetime, Optional<String> problem, boolean busy) implements Page {
 	}
 
 	/**
@@ -82,13 +97,24 @@ public sealed interface Page {
 	 * One invitation.
 	 *
 	 * @param handle names it
-	 * @param file where it was saved
+	 * @param file where it was saved; empty for one that was sent by e-mail
 	 * @param password in groups
 	 * @param expires when it ends
 	 * @param tries words about wrong tries, empty where there were none
 	 * @param over why nobody can use it any more; empty while it waits
+	 * @param mail the message with it, for one that was sent by e-mail
 	 */
-	record Card(String handle, String file, String password, Instant expires, String tries, Optional<String> over) {
+	record Card(String handle, String file, String password, Instant expires, String tries, Optional<String> over, Optional<Mail> mail) {
+	}
+
+	/**
+	 * A message with an invitation.
+	 *
+	 * @param note what became of it, and what to do
+	 * @param server the organisation's server that could send it, if there is one and it knows whom to
+	 * @param busy something is being done
+	 */
+	record Mail(String note, Optional<String> server, boolean busy) {
 	}
 
 	/**

@@ -3,21 +3,28 @@ package tandem.endpoint.ui.internal.model;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.ILog;
 
 import tandem.endpoint.Endpoint;
 import tandem.endpoint.Question;
 import tandem.invitation.Invitations;
+import tandem.invitation.mail.InvitationMail;
 import tandem.pairing.CodeEntry;
 import tandem.pairing.Vouchers;
 import tandem.session.Permission;
 import tandem.session.Registration;
 import tandem.session.SessionState;
+import tandem.settings.Way;
 
 /**
  * What the sharer's windows show and what can be done in them, without any window. Everything runs on the UI thread but for
@@ -32,6 +39,8 @@ public final class Sharer implements AutoCloseable {
 	private final Executor ui;
 	private final Executor background;
 	private final InvitationDesk desk;
+	private final MailDesk mails;
+	private final Predicate<Way> allowed;
 	private final CodeDesk codes;
 	private final Optional<String> codeWarning;
 	private final Vouchers vouchers;
@@ -50,8 +59,9 @@ public final class Sharer implements AutoCloseable {
 	 *
 	 * @param vouchers who vouches for helpers
 	 * @param codeWarning the organisation's words to a sharer who typed a code, in the place of ours
+	 * @param allowed whether a way in may be offered at this moment
 	 */
-	public record WaysIn(Invitations invitations, CodeEntry codes, Vouchers vouchers, Optional<String> codeWarning) {
+	public record WaysIn(Invitations invitations, InvitationMail mail, CodeEntry codes, Vouchers vouchers, Optional<String> codeWarning, Predicate<Way> allowed) {
 	}
 
 	/**
@@ -70,7 +80,9 @@ public final class Sharer implements AutoCloseable {
 		this.background = background;
 		codeWarning = ways.codeWarning();
 		codes = new CodeDesk(ways.codes(), ui, this::tell);
-		desk = new InvitationDesk(ways.invitations(), home, usual, ui, background, this::tell);
+		mails = new MailDesk(ways.mail(), ui, background, this::tell);
+		allowed = ways.allowed();
+		desk = new InvitationDesk(ways.invitations(), mails, home, usual, ui, background, this::tell);
 		vouchers = ways.vouchers();
 		registration = endpoint.onChange(this::changed);
 		vouching = vouchers.onChange(this::changed);
@@ -106,8 +118,12 @@ public final class Sharer implements AutoCloseable {
 		case LOG -> new Page.Log(LogText.read(endpoint.sessionLog()));
 		case NONE -> view.ended().<Page>map(reason -> EndScene.of(view, reason, somethingIsOpen(), endpoint.sessionLog().isPresent()))
 				.or(codes::page).or(() -> desk.page(view.state() == SessionState.AUTHENTICATED))
-				.orElseGet(() -> new Page.GetHelp(view.trouble(), codes.field()));
+				.orElseGet(() -> new Page.GetHelp(view.trouble(), codes.field(), ways()));
 		};
+	}
+
+	private Set<Way> ways() {
+		return Arrays.stream(Way.values()).filter(allowed).collect(Collectors.toUnmodifiableSet());
 	}
 
 	private boolean somethingIsOpen() {
@@ -142,6 +158,31 @@ public final class Sharer implements AutoCloseable {
 	/** Makes an invitation and saves it. */
 	public void make(final String file, final Lifetime lifetime) {
 		desk.make(file, lifetime);
+	}
+
+	/** Goes to the page where an invitation is sent by e-mail. */
+	public void newMail() {
+		desk.beginMail();
+	}
+
+	/** Makes an invitation and gives a message with it to the mail program. */
+	public void mail(final String to, final Lifetime lifetime) {
+		desk.mail(to, lifetime);
+	}
+
+	/** Writes an invitation's message into a file. */
+	public void saveMail(final String handle, final Path file) {
+		mails.save(handle, file);
+	}
+
+	/** Gives an invitation as text to whoever takes it. */
+	public void copyMail(final String handle, final Consumer<String> taker) {
+		mails.copy(handle, taker);
+	}
+
+	/** Sends an invitation's message by the organisation's server. */
+	public void sendMail(final String handle) {
+		mails.send(handle);
 	}
 
 	/** Saves an invitation that waits in one more file. */
