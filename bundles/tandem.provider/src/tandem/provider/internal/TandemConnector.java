@@ -33,6 +33,7 @@ import tandem.provider.internal.net.Proving;
 import tandem.provider.internal.net.Resumptions;
 import tandem.provider.internal.relay.Meeting;
 import tandem.provider.internal.relay.Proxies;
+import tandem.relay.protocol.proxy.ProxySearch;
 import tandem.provider.internal.relay.RelayAccess;
 import tandem.provider.internal.relay.RelayCall;
 import tandem.provider.internal.relay.RelayDoor;
@@ -62,7 +63,7 @@ public final class TandemConnector implements Connector, AutoCloseable {
 	@Activate
 	public TandemConnector(@Reference final Identity identity, @Reference final Settings settings, @Reference final Folders folders,
 			@Reference(service = LoggerFactory.class) final Logger logger) {
-		this(identity, new RelayAccess(new Proxies(() -> settings.get(Setting.PROXY)), folders.config().resolve("relay-token")), logger::warn); //$NON-NLS-1$
+		this(identity, new RelayAccess(new Proxies(new ProxySearch(() -> settings.get(Setting.PROXY))), folders.config().resolve("relay-token")), logger::warn); //$NON-NLS-1$
 	}
 
 	/**
@@ -77,7 +78,7 @@ public final class TandemConnector implements Connector, AutoCloseable {
 
 	/** For tests: no proxy, no token. */
 	public TandemConnector(final Identity identity, final Consumer<String> log) {
-		this(identity, new RelayAccess(new Proxies(() -> "direct"), Path.of("no-token")), log); //$NON-NLS-1$ //$NON-NLS-2$
+		this(identity, new RelayAccess(new Proxies(new ProxySearch(() -> "direct")), Path.of("no-token")), log); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	@Override

@@ -55,7 +55,7 @@ class RealProxyTest {
 	private ScriptedRelay relay;
 
 	private TandemConnector connector(final String name) {
-		return new TandemConnector(new FakeIdentity(name), new RelayAccess(new Proxies(() -> proxy), Path.of("no-token")), log::add);
+		return new TandemConnector(new FakeIdentity(name), new RelayAccess(new Proxies(new tandem.relay.protocol.proxy.ProxySearch(() -> proxy)), Path.of("no-token")), log::add);
 	}
 
 	@BeforeEach

@@ -30,6 +30,7 @@ import tandem.relay.protocol.Purpose;
 import tandem.relay.protocol.RendezvousKey;
 import tandem.relay.protocol.Role;
 import tandem.relay.protocol.ServerFrame;
+import tandem.relay.protocol.proxy.ProxyRoute;
 
 /**
  * A sharer's mailbox at a relay, named by a key that both ends know. Callers come one after the other: who attaches in the same role takes the

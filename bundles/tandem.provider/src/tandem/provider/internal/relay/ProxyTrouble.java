@@ -11,6 +11,7 @@ import io.netty.handler.proxy.HttpProxyHandler.HttpProxyConnectException;
 import io.netty.handler.proxy.ProxyConnectException;
 import tandem.channel.ConnectFailedException.Why;
 import tandem.provider.internal.handshake.HandshakeException;
+import tandem.relay.protocol.proxy.ProxyRoute;
 
 /** What it means when a proxy does not let a call through. */
 final class ProxyTrouble {

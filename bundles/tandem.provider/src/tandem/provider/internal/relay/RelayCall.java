@@ -27,6 +27,7 @@ import tandem.relay.protocol.Purpose;
 import tandem.relay.protocol.Role;
 import tandem.relay.protocol.RoutingPart;
 import tandem.relay.protocol.ServerFrame;
+import tandem.relay.protocol.proxy.ProxyRoute;
 
 /** One call through a relay, to whoever waits in the mailbox that the credential's id names. Cancelling its result gives it up at once. */
 public final class RelayCall implements Rendezvous.Events {

@@ -26,6 +26,7 @@ import tandem.provider.internal.tls.Certificate;
 import tandem.relay.protocol.AccessToken;
 import tandem.relay.protocol.ClientFrame;
 import tandem.relay.protocol.ServerFrame;
+import tandem.relay.protocol.proxy.ProxyRoute;
 
 /** A mailbox at a relay with a key of its own, for one caller. */
 public final class RelayDoor implements Listening, Rendezvous.Events, Answering.Outcome {

@@ -30,6 +30,7 @@ import tandem.channel.ConnectFailedException.Why;
 import tandem.provider.internal.handshake.HandshakeException;
 import tandem.relay.protocol.ClientFrame;
 import tandem.relay.protocol.RelayProtocol;
+import tandem.relay.protocol.proxy.ProxyRoute;
 
 /** Goes to a relay: TCP, a proxy where there is one, TLS, WebSocket, rendezvous. */
 public final class RelayLink {
@@ -75,7 +76,7 @@ public final class RelayLink {
 	public Channel open(final ClientFrame wish, final WriteBufferWaterMark waterMark, final Runnable reached, final Rendezvous.Events events) {
 		final var told = new Told(events);
 		final var rendezvous = new Rendezvous(wish, channel -> reached.run(), told);
-		final Optional<ChannelHandler> detour = proxy.map(ProxyRoute::handler);
+		final Optional<ChannelHandler> detour = proxy.map(Proxies::handler);
 		final var bootstrap = new Bootstrap().group(loops).channel(NioSocketChannel.class).option(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark)
 				.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS).option(ChannelOption.TCP_NODELAY, Boolean.TRUE)
 				.handler(new ChannelInitializer<Channel>() {

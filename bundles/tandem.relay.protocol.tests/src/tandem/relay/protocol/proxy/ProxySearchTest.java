@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package tandem.provider.internal.relay;
+package tandem.relay.protocol.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,18 +22,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import tandem.channel.ConnectFailedException;
-import tandem.channel.ConnectFailedException.Why;
-import tandem.provider.internal.relay.ProxyRoute.Kind;
-import tandem.provider.internal.relay.ProxyRoute.Login;
+import tandem.relay.protocol.proxy.ProxyRoute.Kind;
+import tandem.relay.protocol.proxy.ProxyRoute.Login;
 
-class ProxiesTest {
+class ProxySearchTest {
 
 	private final Map<String, String> environment = new HashMap<>();
 	private String setting = "";
 	private List<Proxy> system = List.of(Proxy.NO_PROXY);
 
-	private Optional<ProxyRoute> route() throws ConnectFailedException {
+	private Optional<ProxyRoute> route() throws UnusableProxyException {
 		final var selector = new ProxySelector() {
 
 			@Override
@@ -47,7 +45,7 @@ class ProxiesTest {
 				throw new AssertionError(failure);
 			}
 		};
-		return new Proxies(() -> setting, environment::get, () -> selector).to(RelayTarget.of("tandem+relay://relay.example.org:443"));
+		return new ProxySearch(() -> setting, environment::get, () -> selector).to("relay.example.org", 443);
 	}
 
 	@Test
@@ -78,7 +76,7 @@ class ProxiesTest {
 	void anEnvironmentThatCanNotBeUnderstoodIsNotPassedBy(final String wrong) {
 		environment.put("https_proxy", wrong);
 		environment.put("all_proxy", "http://other.example");
-		assertEquals(Why.PROXY, assertThrows(ConnectFailedException.class, this::route).why());
+		assertThrows(UnusableProxyException.class, this::route);
 	}
 
 	@Test
@@ -88,12 +86,11 @@ class ProxiesTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "localhost", "127.0.0.1", "127.9.9.9", "[::1]" })
+	@ValueSource(strings = { "localhost", "127.0.0.1", "127.9.9.9", "::1" })
 	void noProxyLeadsToThisComputerUnlessItWasSet(final String host) throws Exception {
 		environment.put("https_proxy", "http://proxy.example:3128");
-		final var relay = RelayTarget.of("tandem+relay://" + host + ":443");
-		assertEquals(Optional.empty(), new Proxies(() -> "", environment::get, () -> null).to(relay));
-		assertEquals("set.example", new Proxies(() -> "set.example:1", environment::get, () -> null).to(relay).orElseThrow().host());
+		assertEquals(Optional.empty(), new ProxySearch(() -> "", environment::get, () -> null).to(host, 443));
+		assertEquals("set.example", new ProxySearch(() -> "set.example:1", environment::get, () -> null).to(host, 443).orElseThrow().host());
 	}
 
 	@ParameterizedTest
@@ -122,7 +119,7 @@ class ProxiesTest {
 	@ValueSource(strings = { "https://proxy.example:3128", "ftp://proxy.example", "http://", "a b", "http://h:port" })
 	void aSettingThatCanNotBeUnderstoodIsNotPassedBy(final String wrong) {
 		setting = wrong;
-		assertEquals(Why.PROXY, assertThrows(ConnectFailedException.class, this::route).why());
+		assertThrows(UnusableProxyException.class, this::route);
 	}
 
 	@Test

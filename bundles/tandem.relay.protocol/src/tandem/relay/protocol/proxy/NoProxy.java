@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package tandem.provider.internal.relay;
+package tandem.relay.protocol.proxy;
 
 import java.net.InetAddress;
 import java.util.Arrays;
