@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import com.google.gson.JsonParser;
 
@@ -74,5 +77,35 @@ class FirewallCommandTest {
 		assertEquals(FirewallCommand.UNKNOWN, run("evaluate", "--ruleset", folder.resolve("rules").toString(), "--format", "unheard of", "--flow", "tcp 1.2.3.4 -> 1.2.3.4:5 on lo"));
 		assertEquals("", out.toString(StandardCharsets.UTF_8));
 		assertTrue(error.toString(StandardCharsets.UTF_8).contains("There is no file nowhere"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~', value = { "nft-json||is missing", "nft-json|null|is missing", "nft-json|{\"nftables\": [{\"table\": {\"family\"|ends too early (line 1, column",
+			"nft-json|{\"nftables\": [5]}|an object with one member", "nft-json|{\"nftables\": [{\"rule\": {\"expr\": []}}]}|does not say where it belongs", "nft-json|<html>|is missing",
+			"nft-json|DEEP|nested too deeply", "windows-json|{\"rules\": [|ends too early", "windows-json|DEEP|nested too deeply", "iptables-save|*filter bogus :x|", "iptables-save|{}|no line begins a table",
+			"cases|{}|Line 1: This is no case", "cases|{\"id\": 1, \"ifaces\": 7, \"flows\": []}|of the wrong kind", "cases|{\"id\": 1, \"nft_json\": {\"nftables\": []}, \"flows\": [{}]}|something is missing",
+			"cases|DEEP|nested too deeply" })
+	void saysWhatIsWrongWithAFile(final String format, final String text, final String complaint) throws IOException {
+		final var file = folder.resolve("broken");
+		Files.writeString(file, text == null ? "" : text.equals("DEEP") ? "{\"nftables\": " + "[".repeat(100_000) + "]".repeat(100_000) + '}' : text);
+		final var status = format.equals("cases") ? run("evaluate", "--cases", file.toString(), "--json")
+				: run("evaluate", "--ruleset", file.toString(), "--format", format, "--flow", "tcp 10.77.0.2 -> 10.77.0.1:22 on eth0");
+		final var said = error.toString(StandardCharsets.UTF_8);
+		if (complaint != null) {
+			assertEquals(FirewallCommand.UNKNOWN, status);
+			assertTrue(said.contains(complaint) && said.lines().count() == 1 && said.length() < 300, said);
+			assertEquals("", out.toString(StandardCharsets.UTF_8));
+		}
+		assertFalse(said.contains("Exception") || said.contains("gson"), said);
+	}
+
+	@Test
+	void refusesWhatIsTooLarge() throws IOException {
+		final var file = folder.resolve("large");
+		try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
+			sparse.setLength(65L << 20);
+		}
+		assertEquals(FirewallCommand.UNKNOWN, run("evaluate", "--ruleset", file.toString(), "--format", "nft-json", "--flow", "tcp 10.77.0.2 -> 10.77.0.1:22 on eth0"));
+		assertTrue(error.toString(StandardCharsets.UTF_8).contains("larger than 64 megabytes"), error::toString);
 	}
 }

@@ -20,6 +20,7 @@ import tandem.firewall.Protocol;
 import tandem.firewall.Ruleset;
 import tandem.firewall.RulesetException;
 import tandem.firewall.Rulesets;
+import tandem.firewall.internal.reading.Malformed;
 
 /**
  * One line of a file of cases: a ruleset, the computer's interfaces and flows to ask about. The members are {@code id},
@@ -56,10 +57,13 @@ public record CaseFile(String id, Ruleset ruleset, List<Flow> flows) {
 			final var nft = json.has("nft_json") && !json.get("nft_json").isJsonNull() ? Optional.of(text(json.get("nft_json"))) : Optional.<String>empty();
 			final var ruleset = Rulesets.linux(nft, saves, host(json));
 			final var flows = new ArrayList<Flow>();
+			if (!json.has("id") || !json.has("flows")) {
+				throw new RulesetException("This is no case: \"id\" or \"flows\" is missing");
+			}
 			json.getAsJsonArray("flows").forEach(it -> flows.add(flow(it.getAsJsonObject())));
 			return new CaseFile(json.get("id").getAsString(), ruleset, flows);
-		} catch (final JsonParseException | IllegalStateException | IllegalArgumentException | NullPointerException | UnsupportedOperationException e) {
-			throw new RulesetException("This is no case: " + e.getMessage(), e);
+		} catch (final JsonParseException | IllegalStateException | IllegalArgumentException | NullPointerException | UnsupportedOperationException | ClassCastException e) {
+			throw new RulesetException("This is no case: " + Malformed.words(e), e);
 		}
 	}
 

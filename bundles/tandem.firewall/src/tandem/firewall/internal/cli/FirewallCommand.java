@@ -50,6 +50,9 @@ public final class FirewallCommand {
 	private final Gson gson = new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
 	/** What was asked. */
+	/** Some hundred thousand rules. */
+	private static final long MAX_SIZE = 64 << 20;
+
 	private static final class Request {
 		private final List<Path> rulesets = new ArrayList<>();
 		private final List<String> flows = new ArrayList<>();
@@ -92,6 +95,9 @@ public final class FirewallCommand {
 			return UNKNOWN;
 		} catch (final IOException e) {
 			error.println("A file can't be read: " + e.getMessage());
+			return UNKNOWN;
+		} catch (final OutOfMemoryError e) {
+			error.println("A file is too large for the memory that this program has");
 			return UNKNOWN;
 		}
 	}
@@ -145,7 +151,9 @@ public final class FirewallCommand {
 	private int cases(final Path file, final PrintStream out, final PrintStream error) throws IOException {
 		var status = OPEN;
 		try (var lines = Files.newBufferedReader(file)) {
+			var number = 0;
 			for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+				number++;
 				if (line.isBlank()) {
 					continue;
 				}
@@ -155,7 +163,7 @@ public final class FirewallCommand {
 						out.println(gson.toJson(line(parsed.id(), i, parsed.ruleset().evaluate(parsed.flows().get(i)))));
 					}
 				} catch (final RulesetException e) {
-					error.println(e.getMessage());
+					error.println("Line " + number + ": " + e.getMessage());
 					status = UNKNOWN;
 				}
 			}
@@ -199,6 +207,9 @@ public final class FirewallCommand {
 	private static Ruleset ruleset(final Request request) throws IOException, RulesetException {
 		final var texts = new ArrayList<String>();
 		for (final var file : request.rulesets) {
+			if (Files.size(file) > MAX_SIZE) {
+				throw new RulesetException(file + " is larger than " + (MAX_SIZE >> 20) + " megabytes");
+			}
 			texts.add(Files.readString(file));
 		}
 		final var interfaces = request.addresses.entrySet().stream().map(it -> new Host.Interface(it.getKey(), it.getValue())).toList();

@@ -23,6 +23,7 @@ import tandem.firewall.internal.netfilter.Rule;
 import tandem.firewall.internal.netfilter.Statement;
 import tandem.firewall.internal.netfilter.Table;
 import tandem.firewall.internal.packet.Tri;
+import tandem.firewall.internal.reading.Malformed;
 
 /** Reads what {@code nft -j list ruleset} prints. Stateless. */
 public final class NftReader {
@@ -75,7 +76,7 @@ public final class NftReader {
 		try {
 			return read(JsonParser.parseString(json), substitute);
 		} catch (final JsonParseException e) {
-			throw new RulesetException("This is not JSON: " + e.getMessage(), e);
+			throw new RulesetException("This is not what nft -j list ruleset prints: " + Malformed.words(e), e);
 		}
 	}
 
@@ -98,22 +99,25 @@ public final class NftReader {
 			}
 			return tables;
 		} catch (final IllegalStateException | UnsupportedOperationException | ClassCastException | NumberFormatException | NullPointerException e) {
-			throw new RulesetException("This is not what nft -j list ruleset prints: " + e.getMessage(), e);
+			throw new RulesetException("This is not what nft -j list ruleset prints: " + Malformed.words(e), e);
 		}
 	}
 
 	private static void sort(final JsonElement json, final Map<TableName, Part> parts) {
 		if (!(json instanceof final JsonObject object) || object.size() != 1) {
-			return;
+			throw new IllegalStateException("each thing of \"nftables\" is an object with one member");
 		}
 		final var kind = object.keySet().iterator().next();
-		if (!(object.get(kind) instanceof final JsonObject thing) || !thing.has("family")) {
+		if (kind.equals("metainfo")) {
 			return;
 		}
-		final var family = family(thing.get("family").getAsString());
 		final var isTable = kind.equals("table");
+		if (!(object.get(kind) instanceof final JsonObject thing) || !thing.has("family") || !thing.has(isTable ? "name" : "table")) {
+			throw new IllegalStateException("a " + kind + " does not say where it belongs");
+		}
+		final var family = family(thing.get("family").getAsString());
 		final var table = thing.get(isTable ? "name" : "table");
-		if (family.isEmpty() || table == null) {
+		if (family.isEmpty()) {
 			return;
 		}
 		final var part = parts.computeIfAbsent(new TableName(family.get(), table.getAsString()), _ -> new Part());

@@ -20,6 +20,7 @@ import tandem.firewall.Host;
 import tandem.firewall.Ruleset;
 import tandem.firewall.RulesetException;
 import tandem.firewall.internal.packet.Tri;
+import tandem.firewall.internal.reading.Malformed;
 import tandem.firewall.internal.windows.WindowsProfile.Kind;
 import tandem.firewall.internal.windows.WindowsRule.Edge;
 
@@ -47,7 +48,7 @@ public final class WindowsReader {
 			}
 			return new WindowsRuleset(rules(whole), profiles(whole), connections(whole), host(whole, host), ipsec(whole));
 		} catch (final JsonParseException | IllegalStateException | UnsupportedOperationException | ClassCastException e) {
-			throw new RulesetException("This is no export of the Windows firewall: " + e.getMessage(), e);
+			throw new RulesetException("This is no export of the Windows firewall: " + Malformed.words(e), e);
 		}
 	}
 
@@ -56,7 +57,7 @@ public final class WindowsReader {
 		try {
 			return host(JsonParser.parseString(text.startsWith("\uFEFF") ? text.substring(1) : text).getAsJsonObject(), Host.UNKNOWN);
 		} catch (final JsonParseException | IllegalStateException e) {
-			throw new RulesetException("This is no export of the Windows firewall: " + e.getMessage(), e);
+			throw new RulesetException("This is no export of the Windows firewall: " + Malformed.words(e), e);
 		}
 	}
 
