@@ -8,6 +8,44 @@ public final class Messages extends NLS {
 
 	private static final String BUNDLE = "tandem.pairing.ui.internal.messages"; //$NON-NLS-1$
 
+	public static String easyBusy;
+
+	public static String easyCalling;
+
+	public static String easyCancel;
+
+	public static String easyCertificate;
+
+	public static String easyConnect;
+
+	public static String easyExplanation;
+
+	public static String easyGone;
+
+	public static String easyHeading;
+
+	public static String easyMistyped;
+
+	public static String easyNobody;
+
+	public static String easyNobodyHere;
+
+	public static String easyPassword;
+
+	public static String easyPasswordName;
+
+	public static String easyProxy;
+
+	public static String easyRefused;
+
+	public static String easyRelay;
+
+	public static String easySearching;
+
+	public static String easyUnreachable;
+
+	public static String easyVersion;
+
 	public static String addressAsk;
 	public static String addressExample;
 	public static String addressHint;
