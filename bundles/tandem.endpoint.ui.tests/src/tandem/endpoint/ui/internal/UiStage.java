@@ -31,6 +31,7 @@ import org.eclipse.swt.widgets.Text;
 
 import tandem.endpoint.Question;
 import tandem.endpoint.ui.internal.model.FakeCodes;
+import tandem.endpoint.ui.internal.model.FakeEasyConnect;
 import tandem.endpoint.ui.internal.model.FakeEndpoint;
 import tandem.endpoint.ui.internal.model.FakeInvitations;
 import tandem.endpoint.ui.internal.model.FakeMail;
@@ -52,7 +53,8 @@ final class UiStage implements AutoCloseable {
 	final FakeCodes codes = new FakeCodes();
 	final FakeVouchers vouchers = new FakeVouchers();
 	final FakeMail mail = new FakeMail();
-	final Set<Way> forbidden = EnumSet.noneOf(Way.class);
+	final Set<Way> forbidden = EnumSet.of(Way.EASY_CONNECT);
+	final FakeEasyConnect easy = new FakeEasyConnect();
 	final Display display;
 	final Windows windows;
 	final Sharer sharer;
@@ -63,7 +65,7 @@ final class UiStage implements AutoCloseable {
 		assertNotNull(System.getenv("DISPLAY"), "these tests need a display: releng/test starts one");
 		display = new Display();
 		windows = new Windows(display, display::dispose);
-		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, mail, codes, vouchers, Optional.empty(), way -> !forbidden.contains(way)), Clock.systemUTC(), home, new Lifetime(6, Lifetime.Unit.HOURS), display::asyncExec, background);
+		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, mail, codes, vouchers, easy, Optional.empty(), way -> !forbidden.contains(way)), Clock.systemUTC(), home, new Lifetime(6, Lifetime.Unit.HOURS), display::asyncExec, background);
 		windows.open();
 		windows.follow(sharer);
 		until("the window", () -> windows.main().shell().isVisible());

@@ -34,7 +34,7 @@ final class GetHelpView implements PageView {
 
 	/** What is switched off is absent. */
 	private void invite(final Look look, final Sharer sharer, final Set<Way> ways) {
-		if (!ways.contains(Way.FILE) && !ways.contains(Way.EMAIL)) {
+		if (!ways.contains(Way.FILE) && !ways.contains(Way.EMAIL) && !ways.contains(Way.EASY_CONNECT)) {
 			return;
 		}
 		Look.rule(parent);
@@ -44,6 +44,9 @@ final class GetHelpView implements PageView {
 		}
 		if (ways.contains(Way.EMAIL)) {
 			wide(Messages.GetHelp_mail, sharer::newMail);
+		}
+		if (ways.contains(Way.EASY_CONNECT)) {
+			wide(Messages.GetHelp_easy, sharer::easyConnect);
 		}
 	}
 

@@ -96,6 +96,7 @@ final class MainWindow {
 		case final Page.NewInvitation invitation -> new NewInvitationView(body, look, sharer, invitation);
 		case final Page.NewMail mail -> new NewMailView(body, look, sharer, mail);
 		case final Page.Waiting waiting -> new WaitingView(body, look, sharer, waiting);
+		case final Page.EasyPassword easy -> new EasyView(body, look, sharer, easy);
 		case final Page.ConfirmClose ask -> new MessageView(body, look, ask, Messages.Close_heading, Messages.Close_text,
 				List.of(new Choice(Messages.Close_keep, sharer::keepWaiting), new Choice(Messages.Close_stop, close)));
 		case final Page.Ended ended -> new MessageView(body, look, ended, ended.title(), ended.text(), after(sharer, ended));
@@ -113,8 +114,12 @@ final class MainWindow {
 		return choices;
 	}
 
+	/** Once a second. A window that is only just being shown may lose a size that it was given: then it gets it again. */
 	void tick() {
 		page.ifPresent(PageView::tick);
+		if (shell.isVisible() && !shell.computeSize(SWT.DEFAULT, SWT.DEFAULT).equals(shell.getSize())) {
+			fit();
+		}
 	}
 
 	/** Appears where it was, in front, or goes away. */

@@ -19,6 +19,14 @@ public final class Messages extends NLS {
 	public static String Mail_saveAs;
 	public static String Mail_send;
 	public static String Mail_suggestion;
+	public static String Easy_another;
+	public static String Easy_cancel;
+	public static String Easy_explanation;
+	public static String Easy_heading;
+	public static String Easy_over;
+	public static String Easy_password;
+	public static String Easy_starting;
+	public static String GetHelp_easy;
 	public static String App_name;
 	public static String Bar_end;
 	public static String Bar_hide;

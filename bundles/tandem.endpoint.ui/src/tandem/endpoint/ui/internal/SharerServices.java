@@ -12,6 +12,7 @@ import tandem.endpoint.ui.internal.model.Sharer;
 import tandem.invitation.Invitations;
 import tandem.invitation.mail.InvitationMail;
 import tandem.pairing.CodeEntry;
+import tandem.pairing.EasyConnect;
 import tandem.pairing.Vouchers;
 import tandem.settings.HelpRules;
 import tandem.settings.Setting;
@@ -26,18 +27,20 @@ public final class SharerServices {
 	private final InvitationMail mail;
 	private final CodeEntry codes;
 	private final Vouchers vouchers;
+	private final EasyConnect easy;
 	private final Settings settings;
 	private final HelpRules rules;
 
 	/** Made by the component runtime. */
 	@Activate
 	public SharerServices(@Reference final Endpoint endpoint, @Reference final Invitations invitations, @Reference final InvitationMail mail, @Reference final CodeEntry codes,
-			@Reference final Vouchers vouchers, @Reference final Settings settings, @Reference final HelpRules rules) {
+			@Reference final Vouchers vouchers, @Reference final EasyConnect easy, @Reference final Settings settings, @Reference final HelpRules rules) {
 		this.endpoint = endpoint;
 		this.invitations = invitations;
 		this.mail = mail;
 		this.codes = codes;
 		this.vouchers = vouchers;
+		this.easy = easy;
 		this.settings = settings;
 		this.rules = rules;
 	}
@@ -47,7 +50,7 @@ public final class SharerServices {
 	}
 
 	Sharer.WaysIn waysIn() {
-		return new Sharer.WaysIn(invitations, mail, codes, vouchers, Optional.of(settings.get(Setting.CODE_WARNING)).filter(words -> !words.isBlank()),
+		return new Sharer.WaysIn(invitations, mail, codes, vouchers, easy, Optional.of(settings.get(Setting.CODE_WARNING)).filter(words -> !words.isBlank()),
 				way -> rules.forbidden(way).isEmpty());
 	}
 

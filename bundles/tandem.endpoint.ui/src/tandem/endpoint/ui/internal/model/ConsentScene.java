@@ -8,6 +8,7 @@ import org.eclipse.osgi.util.NLS;
 
 import tandem.endpoint.Question;
 import tandem.identity.Vouched;
+import tandem.pairing.EasyConnect;
 import tandem.session.Permission;
 
 /**
@@ -41,7 +42,7 @@ public record ConsentScene(Question question, String title, String heading, Stri
 		if (question.permission().equals(Permission.VIEW)) {
 			final var byCode = isByCode(question);
 			return new ConsentScene(question, Messages.ConsentView_title, Messages.ConsentView_heading, Messages.Consent_says, full,
-					byCode ? Messages.Consent_codeNotVerified : Messages.Consent_notVerified,
+					notVerified(question),
 					codeWarning.filter(words -> byCode).orElse(Messages.ConsentView_warning), who.words());
 		}
 		if (question.permission().equals(Permission.CONTROL)) {
@@ -68,6 +69,11 @@ public record ConsentScene(Question question, String title, String heading, Stri
 		return new ConsentScene(question, Messages.ConsentOther_title,
 				NLS.bind(Messages.ConsentOther_heading, vouched.name(), PermissionName.of(question.permission())), "", "", by, Messages.ConsentOther_text, //$NON-NLS-1$ //$NON-NLS-2$
 				List.of());
+	}
+
+	private static String notVerified(final Question question) {
+		final var easy = question.who().way().filter(way -> way.startsWith(EasyConnect.WAY_IN)).isPresent();
+		return isByCode(question) ? Messages.Consent_codeNotVerified : easy ? Messages.Consent_easyNotVerified : Messages.Consent_notVerified;
 	}
 
 	/** This end called: it was a code from the assistant. */

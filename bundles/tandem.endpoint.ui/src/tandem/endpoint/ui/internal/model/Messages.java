@@ -14,6 +14,11 @@ public final class Messages extends NLS {
 	public static String Mail_other;
 	public static String Mail_saved;
 	public static String Mail_sent;
+	public static String Consent_easyNotVerified;
+	public static String Easy_expired;
+	public static String Easy_failed;
+	public static String Easy_tooManyTries;
+	public static String Easy_tries;
 	public static String Bar_broken;
 	public static String Bar_escape;
 	public static String Bar_everyEscape;

@@ -71,6 +71,18 @@ public sealed interface Page {
 	record Waiting(List<Card> cards, boolean connecting, Optional<String> problem) implements Page {
 	}
 
+	/**
+	 * An Easy Connect password that waits, or has just ended.
+	 *
+	 * @param password in groups; empty until this computer is ready
+	 * @param expires when it ends
+	 * @param tries words about wrong tries, empty where there were none
+	 * @param connecting somebody calls and is being checked
+	 * @param over why nobody can use it any more; empty while it waits
+	 */
+	record EasyPassword(String password, Instant expires, String tries, boolean connecting, Optional<String> over) implements Page {
+	}
+
 	/** Asks whether to close although a helper could still connect. */
 	record ConfirmClose() implements Page {
 	}

@@ -20,6 +20,7 @@ import tandem.endpoint.Question;
 import tandem.invitation.Invitations;
 import tandem.invitation.mail.InvitationMail;
 import tandem.pairing.CodeEntry;
+import tandem.pairing.EasyConnect;
 import tandem.pairing.Vouchers;
 import tandem.session.Permission;
 import tandem.session.Registration;
@@ -42,6 +43,7 @@ public final class Sharer implements AutoCloseable {
 	private final MailDesk mails;
 	private final Predicate<Way> allowed;
 	private final CodeDesk codes;
+	private final EasyDesk easy;
 	private final Optional<String> codeWarning;
 	private final Vouchers vouchers;
 	private final Registration vouching;
@@ -58,10 +60,11 @@ public final class Sharer implements AutoCloseable {
 	 * The ways in that the windows offer.
 	 *
 	 * @param vouchers who vouches for helpers
+	 * @param easy a password alone, where the help desk enabled it
 	 * @param codeWarning the organisation's words to a sharer who typed a code, in the place of ours
 	 * @param allowed whether a way in may be offered at this moment
 	 */
-	public record WaysIn(Invitations invitations, InvitationMail mail, CodeEntry codes, Vouchers vouchers, Optional<String> codeWarning, Predicate<Way> allowed) {
+	public record WaysIn(Invitations invitations, InvitationMail mail, CodeEntry codes, Vouchers vouchers, EasyConnect easy, Optional<String> codeWarning, Predicate<Way> allowed) {
 	}
 
 	/**
@@ -83,6 +86,7 @@ public final class Sharer implements AutoCloseable {
 		mails = new MailDesk(ways.mail(), ui, background, this::tell);
 		allowed = ways.allowed();
 		desk = new InvitationDesk(ways.invitations(), mails, home, usual, ui, background, this::tell);
+		easy = new EasyDesk(ways.easy(), ui, this::tell);
 		vouchers = ways.vouchers();
 		registration = endpoint.onChange(this::changed);
 		vouching = vouchers.onChange(this::changed);
@@ -117,7 +121,8 @@ public final class Sharer implements AutoCloseable {
 		case CLOSE_ASKED -> new Page.ConfirmClose();
 		case LOG -> new Page.Log(LogText.read(endpoint.sessionLog()));
 		case NONE -> view.ended().<Page>map(reason -> EndScene.of(view, reason, somethingIsOpen(), endpoint.sessionLog().isPresent()))
-				.or(codes::page).or(() -> desk.page(view.state() == SessionState.AUTHENTICATED))
+				.or(codes::page).or(() -> easy.page(view.state() == SessionState.AUTHENTICATED))
+				.or(() -> desk.page(view.state() == SessionState.AUTHENTICATED))
 				.orElseGet(() -> new Page.GetHelp(view.trouble(), codes.field(), ways()));
 		};
 	}
@@ -127,7 +132,7 @@ public final class Sharer implements AutoCloseable {
 	}
 
 	private boolean somethingIsOpen() {
-		return desk.somethingWaits() || !endpoint.now().doors().isEmpty() || endpoint.now().state() == SessionState.AUTHENTICATED;
+		return desk.somethingWaits() || easy.somethingWaits() || !endpoint.now().doors().isEmpty() || endpoint.now().state() == SessionState.AUTHENTICATED;
 	}
 
 	private void changed() {
@@ -148,6 +153,16 @@ public final class Sharer implements AutoCloseable {
 	/** Goes to the page where an invitation is made. */
 	public void newInvitation() {
 		desk.begin();
+	}
+
+	/** Makes a new Easy Connect password and shows it. */
+	public void easyConnect() {
+		easy.open();
+	}
+
+	/** Closes the Easy Connect password, or takes note of its end. */
+	public void cancelEasyConnect() {
+		easy.cancel();
 	}
 
 	/** What is typed as the file's name changed: a leave to replace another file is void. */
@@ -305,6 +320,7 @@ public final class Sharer implements AutoCloseable {
 	@Override
 	public void close() {
 		desk.close();
+		easy.close();
 		try {
 			vouching.close();
 			registration.close();
