@@ -19,6 +19,11 @@ public interface TechnicianSession {
 	/** What lists show: the sharer's stated name once known, else the destination's label. */
 	String label();
 
+	/** The kind of its way in, for example {@code invitation}; empty where it is not known. */
+	default String wayIn() {
+		return ""; //$NON-NLS-1$
+	}
+
 	/** Where it stands. */
 	Phase phase();
 

@@ -14,12 +14,21 @@ import java.util.Optional;
  * @param expires when it ends; empty for never
  * @param session id of the session that came of it last, if any: while that one lives, the list shows it alone
  * @param open shows it to the technician; called on the UI thread
+ * @param how it came, one or two words, for example "File"; may be empty
+ * @param usable whether somebody may still come in by it, its time aside; where not, the standing says why
  */
-public record Prospect(String id, String who, String standing, Instant since, Optional<Instant> expires, Optional<String> session, Runnable open) {
+public record Prospect(String id, String who, String standing, Instant since, Optional<Instant> expires, Optional<String> session, Runnable open, String how,
+		boolean usable) {
 
-	/** Whether its time is over. */
+	/** One that may be used, without words on how it came. */
+	public Prospect(final String id, final String who, final String standing, final Instant since, final Optional<Instant> expires, final Optional<String> session,
+			final Runnable open) {
+		this(id, who, standing, since, expires, session, open, "", true); //$NON-NLS-1$
+	}
+
+	/** Whether nobody can come in by it any more. */
 	public boolean isOver(final Instant now) {
-		return expires.filter(end -> !now.isBefore(end)).isPresent();
+		return !usable || expires.filter(end -> !now.isBefore(end)).isPresent();
 	}
 
 	@Override

@@ -66,6 +66,7 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 
 	private final String id;
 	private final String label;
+	private final String wayIn;
 	private final Parts parts;
 	private final Chronicle chronicle;
 	private final Consumer<TechnicianSession> changed;
@@ -78,11 +79,13 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 	/**
 	 * @param label what lists show until the sharer's name is known
 	 * @param route where the call goes or the connection came from
+	 * @param wayIn the kind of its way in
 	 * @param changed called after every change
 	 */
-	Assisting(final String id, final String label, final String route, final Parts parts, final Consumer<TechnicianSession> changed) {
+	Assisting(final String id, final String label, final String route, final String wayIn, final Parts parts, final Consumer<TechnicianSession> changed) {
 		this.id = id;
 		this.label = label;
+		this.wayIn = wayIn;
 		this.parts = parts;
 		this.changed = changed;
 		mending = new Mending(parts.timers());
@@ -130,6 +133,11 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 	@Override
 	public String id() {
 		return id;
+	}
+
+	@Override
+	public String wayIn() {
+		return wayIn;
 	}
 
 	@Override

@@ -55,7 +55,7 @@ final class TechnicianCore implements Technician, Arrivals {
 
 	@Override
 	public TechnicianSession call(final Destination destination) {
-		final var session = add(destination.label(), destination.targets().getFirst());
+		final var session = add(destination.label(), destination.targets().getFirst(), destination.credential().wayIn());
 		session.call(destination);
 		return session;
 	}
@@ -72,12 +72,12 @@ final class TechnicianCore implements Technician, Arrivals {
 
 	@Override
 	public boolean take(final Connection connection, final String label, final Way by) {
-		add(label, connection.peer().address()).welcome(connection);
+		add(label, connection.peer().address(), by.kind()).welcome(connection);
 		return true;
 	}
 
-	private Assisting add(final String label, final String route) {
-		final var session = new Assisting(newId(), label, route, parts, this::changed);
+	private Assisting add(final String label, final String route, final String wayIn) {
+		final var session = new Assisting(newId(), label, route, wayIn, parts, this::changed);
 		sessions.add(session);
 		listeners.tell(listener -> listener.added(session));
 		return session;

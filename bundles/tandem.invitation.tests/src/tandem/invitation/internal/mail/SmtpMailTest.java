@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -91,9 +93,9 @@ class SmtpMailTest {
 			assertTrue(why(mail.send(at(server, "desk"), PASSWORD, MailDrafts.draft("Bella", "j\u00f6rg@example.org"))).contains("such letters"));
 			assertTrue(server.hasNone());
 		}
-		try (var gone = new ServerSocket(0)) {
+		try (var gone = new Socket()) {
+			gone.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)); // taken, and nobody listens
 			final var port = gone.getLocalPort();
-			gone.close();
 			final var nobody = new SmtpMail((SSLSocketFactory) SSLSocketFactory.getDefault(), PATIENCE).send(SmtpServer.of("localhost:" + port, "", "a@b.example").orElseThrow(), "", MailDrafts.draft("Bella", "a@b.example"));
 			assertTrue(why(nobody).contains("does not answer"), why(nobody));
 		}

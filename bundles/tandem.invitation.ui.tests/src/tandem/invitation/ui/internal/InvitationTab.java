@@ -69,6 +69,30 @@ final class InvitationTab extends Page implements AutoCloseable {
 		return Stream.of(window().getActivePage().getEditorReferences()).filter(reference -> reference.getId().startsWith("tandem.invitation.ui."));
 	}
 
+	Display display() {
+		return display;
+	}
+
+	void copy(final String text) {
+		ask(() -> {
+			final var clipboard = new Clipboard(display);
+			clipboard.setContents(new Object[] { text }, new org.eclipse.swt.dnd.Transfer[] { TextTransfer.getInstance() });
+			clipboard.dispose();
+			return text;
+		});
+	}
+
+	/** Runs a command; returns at once. */
+	void command(final String id) {
+		display.asyncExec(() -> {
+			try {
+				window().getService(org.eclipse.ui.handlers.IHandlerService.class).executeCommand(id, null);
+			} catch (final org.eclipse.core.commands.common.CommandException e) {
+				throw new AssertionError(e);
+			}
+		});
+	}
+
 	String clipboard() {
 		return ask(() -> {
 			final var clipboard = new Clipboard(display);

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,11 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import tandem.channel.ConnectFailedException.Why;
+import tandem.invitation.InvitationText;
 import tandem.session.EndReason;
 import tandem.technician.Ending;
 import tandem.technician.Phase;
 import tandem.testsupport.Await;
 import tandem.testsupport.NoErrorLogged;
+import tandem.testsupport.ui.Page;
 
 @ExtendWith(NoErrorLogged.class)
 class InvitationTabTest {
@@ -174,6 +178,26 @@ class InvitationTabTest {
 		tab.awaitGone();
 		Await.until("the job is over", () -> calls().isEmpty());
 		assertEquals(List.of(), tab.technician.last().calls());
+	}
+
+	@Test
+	void textOfAMessageIsOpenedFromTheClipboard() {
+		tab.copy("Bella wrote:\r\n> " + InvitationText.of(Samples.BELLA.getBytes(StandardCharsets.UTF_8)).replace("\n", "\u00a0\r\n> "));
+		tab.command("tandem.invitation.ui.paste");
+		tab.awaitText("says; not verified");
+		tab.type("Password", Samples.PASSWORD);
+		tab.press("Open");
+		tab.awaitText("leads to " + Samples.ADDRESS);
+	}
+
+	@Test
+	void aClipboardWithoutAnInvitationSaysWhatToCopy() {
+		tab.copy("hello");
+		tab.command("tandem.invitation.ui.paste");
+		final var told = Page.titled(tab.display(), "Open invitation from clipboard");
+		told.awaitText("holds no invitation");
+		told.press("OK");
+		told.awaitClosed(Duration.ofSeconds(20));
 	}
 
 	@Test

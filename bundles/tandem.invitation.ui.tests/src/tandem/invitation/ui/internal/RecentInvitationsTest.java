@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,9 +17,13 @@ import java.util.Optional;
 
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.osgi.service.prefs.Preferences;
 
+import tandem.invitation.InvitationStatus.Over;
+import tandem.invitation.InvitationText;
 import tandem.invitation.SealedInvitation;
+import tandem.invitation.windows.WindowsInvitationFile;
 import tandem.sessions.ui.Prospect;
 
 class RecentInvitationsTest {
@@ -67,6 +74,39 @@ class RecentInvitationsTest {
 		recent.forget(recent.all().getFirst());
 		assertEquals(List.of("Ann on pc-17"), names(recent));
 		assertEquals(List.of("Ann on pc-17"), names(new RecentInvitations(node, Clock.systemUTC())));
+	}
+
+	@Test
+	void whatTheSharersEndToldOutlivesTheWorkbench() {
+		recent.opened(Path.of("/a"), from("Ann"));
+		assertEquals("Ready", recent.all().getFirst().standing());
+		recent.called(Path.of("/a"), "session");
+		recent.over("another", Over.CANCELLED);
+		assertTrue(recent.all().getFirst().usable());
+		recent.over("session", Over.UNREACHABLE);
+		assertTrue(recent.all().getFirst().usable(), "it may be reached again");
+		recent.over("session", Over.USED_UP);
+		for (final var all : List.of(recent, new RecentInvitations(node, Clock.systemUTC()))) {
+			assertEquals("Used up", all.all().getFirst().standing());
+			assertTrue(all.all().getFirst().isOver(java.time.Instant.EPOCH));
+		}
+		recent.opened(Path.of("/a"), from("Ann"));
+		assertTrue(recent.all().getFirst().usable(), "the file may be a new one of that name");
+	}
+
+	@Test
+	void itSaysHowEachCame(@TempDir final Path folder) throws Exception {
+		final var pasted = new PastedInvitations(folder.resolve("pasted"));
+		final var all = new RecentInvitations(node, Clock.systemUTC(), pasted);
+		final var text = pasted.keep(InvitationText.find(InvitationText.of(Samples.BELLA.getBytes(StandardCharsets.UTF_8))).orElseThrow());
+		assertEquals(text, pasted.keep(InvitationText.find("> " + InvitationText.of(Samples.BELLA.getBytes(StandardCharsets.UTF_8))).orElseThrow()));
+		assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(text)));
+		all.opened(Path.of("/a.tandem-invitation"), from("Ann"));
+		all.opened(text, from("Bob"));
+		all.opened(Path.of("/a.MsrcIncident"), new WindowsInvitationFile().read(WindowsSample.in(folder, 60, "10.0.0.1:5")));
+		assertEquals(List.of("Windows", "Text", "File"), all.all().stream().map(Prospect::how).toList());
+		all.forget(all.all().get(1));
+		assertFalse(Files.exists(text), "what was pasted goes with it");
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -81,15 +82,15 @@ class WindowsTabTest {
 	}
 
 	private static Stream<Table> tables(final Composite parent) {
-		return Stream.of(parent.getChildren()).flatMap(child -> child instanceof final Table table && table.getColumnCount() == 4 ? Stream.of(table)
+		return Stream.of(parent.getChildren()).flatMap(child -> child instanceof final Table table && Messages.addresses.equals(table.getToolTipText()) ? Stream.of(table)
 				: child instanceof final Composite inner ? tables(inner) : Stream.empty());
 	}
 
 	@Test
 	void everyAddressIsTriedAndSaysWhoReachesIt() throws Exception {
-		try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress()); var free = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-			final var closed = free.getLocalPort();
-			free.close();
+		try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress()); var taken = new Socket()) {
+			taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)); // nobody else listens there meanwhile
+			final var closed = taken.getLocalPort();
 			unlock("127.0.0.1:" + server.getLocalPort(), "127.0.0.1:" + closed, "0.0.0.0:7");
 			tab.awaitText("127.0.0.1:" + server.getLocalPort() + " answers: a session can begin.");
 			Await.until("all tried", () -> table().equals("127.0.0.1|" + server.getLocalPort() + "|itself alone (loopback)|Answers\n" + "127.0.0.1|" + closed

@@ -15,15 +15,16 @@ public final class Messages extends NLS {
 			cancelled, codeInstead, columnAddress, columnPort, columnProbe, columnReach, connect, connecting, copied, copyQuestion, damaged, expired,
 			expiredAt, expiresAt, failedBadTarget, failedBusy, failedCertificate, failedNotTandem, failedProxy, failedProxyPassword, failedRefused,
 			failedTimeout, failedToken, failedUnreachable, failedVersion, failedViolation, fileDialog, fileFilter, fileFilterAll, fileFilterWindows,
-			freeRdpAbsent, freeRdpEnd, freeRdpLook, freeRdpShows, freeRdpStart, freeRdpStartShown, freeRdpThere, from, fromUnverified, hideDetails,
-			kindLinkLocal, kindLoopback, kindName, kindPrivate, kindPublic, kindShared, kindSixToFour, kindTeredo, kindUniqueLocal, kindUnusable, leadsTo,
-			newerVersion, notAnInvitation, notReadable, open, opening, over, overCannotShare, overClosed, overDeclined, overLost, overNoAnswer, overPolicy,
-			overTime, password, passwordHint, probeAgain, probeAnswers, probeCancelled, probeNameUnknown, probeNoLink, probeNoNetwork, probeNoRoute,
-			probeRefused, probeSenseless, probeStop, probeTimedOut, probeTrying, progress, proving, reaching, ready, remedyAnother, remedyAsk, remedyRetype,
-			securing, showDetails, title, tooLarge, tryAgain, verdictAnswers, verdictCancelled, verdictInstead, verdictNear, verdictNoWay, verdictOver,
-			verdictProbing, verdictRefused, verdictTimedOut, verdictTunnel, waiting, whoOn, windowsAbout, windowsCertificate, windowsDamaged, windowsExpires,
-			windowsFailed, windowsForbidden, windowsIssued, windowsKeyHash, windowsNoAddress, windowsNone, windowsNotStarted, windowsOver,
-			windowsPasswordHint, windowsProof, windowsRunning, windowsTitle, windowsTooLarge, windowsUnsaid, windowsWrongPassword, wrongPassword;
+			freeRdpAbsent, freeRdpEnd, freeRdpLook, freeRdpShows, freeRdpStart, freeRdpStartShown, freeRdpThere, from, fromUnverified, hideDetails, howFile,
+			howText, howWindows, kindLinkLocal, kindLoopback, kindName, kindPrivate, kindPublic, kindShared, kindSixToFour, kindTeredo, kindUniqueLocal,
+			kindUnusable, leadsTo, newerVersion, notAnInvitation, notReadable, open, opening, over, overCannotShare, overClosed, overDeclined, overLost,
+			overNoAnswer, overPolicy, overTime, password, passwordHint, pasteNone, pasteTitle, probeAgain, probeAnswers, probeCancelled, probeNameUnknown,
+			probeNoLink, probeNoNetwork, probeNoRoute, probeRefused, probeSenseless, probeStop, probeTimedOut, probeTrying, progress, proving, reaching,
+			ready, remedyAnother, remedyAsk, remedyRetype, securing, showDetails, standingCancelled, standingExpired, standingTries, standingUsed, title,
+			tooLarge, tryAgain, verdictAnswers, verdictCancelled, verdictInstead, verdictNear, verdictNoWay, verdictOver, verdictProbing, verdictRefused,
+			verdictTimedOut, verdictTunnel, waiting, whoOn, windowsAbout, windowsCertificate, windowsDamaged, windowsExpires, windowsFailed, windowsForbidden,
+			windowsIssued, windowsKeyHash, windowsNoAddress, windowsNone, windowsNotStarted, windowsOver, windowsPasswordHint, windowsProof, windowsRunning,
+			windowsTitle, windowsTooLarge, windowsUnsaid, windowsWrongPassword, wrongPassword;
 
 	private Messages() {
 	}

@@ -14,6 +14,8 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.prefs.BackingStoreException;
 import org.osgi.service.prefs.Preferences;
 
@@ -22,8 +24,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
+import tandem.invitation.InvitationStates;
+import tandem.invitation.InvitationStatus;
+import tandem.invitation.InvitationStatus.Over;
 import tandem.invitation.SealedInvitation;
 import tandem.invitation.windows.WindowsInvitation;
+import tandem.invitation.windows.WindowsInvitationFile;
 import tandem.sessions.ui.Prospect;
 import tandem.sessions.ui.Prospects;
 
@@ -41,17 +47,27 @@ public final class RecentInvitations implements Prospects {
 
 	private final Clock clock;
 
+	private final PastedInvitations pasted;
+
+	private AutoCloseable following = () -> { };
+
 	private final List<Recent> recents = new ArrayList<>();
 
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
 	/** Keeps them in the workbench's preferences. */
 	@Activate
-	public RecentInvitations() {
-		this(InstanceScope.INSTANCE.getNode("tandem.invitation.ui"), Clock.systemUTC()); //$NON-NLS-1$
+	public RecentInvitations(@Reference final InvitationStates states) {
+		this(InstanceScope.INSTANCE.getNode("tandem.invitation.ui"), Clock.systemUTC(), new PastedInvitations()); //$NON-NLS-1$
+		following = states.listen(session -> states.of(session).flatMap(InvitationStatus::over).ifPresent(why -> over(session, why)));
 	}
 
 	RecentInvitations(final Preferences node, final Clock clock) {
+		this(node, clock, new PastedInvitations());
+	}
+
+	RecentInvitations(final Preferences node, final Clock clock, final PastedInvitations pasted) {
+		this.pasted = pasted;
 		this.node = node;
 		this.clock = clock;
 		try {
@@ -61,6 +77,30 @@ public final class RecentInvitations implements Prospects {
 			}
 		} catch (final JsonParseException e) {
 			ILog.of(RecentInvitations.class).warn("recent invitations can't be read", e); //$NON-NLS-1$
+		}
+	}
+
+	@Deactivate
+	void close() {
+		try {
+			following.close();
+		} catch (final Exception e) {
+			ILog.of(RecentInvitations.class).warn("states of invitations are still followed", e); //$NON-NLS-1$
+		}
+	}
+
+	/** The sharer's end told that nobody can come in any more by the invitation of a session. */
+	void over(final String session, final Over why) {
+		final Optional<Recent> told;
+		synchronized (this) {
+			told = recents.stream().filter(recent -> recent.session().filter(session::equals).isPresent() && why != Over.UNREACHABLE).findFirst();
+			told.ifPresent(recent -> {
+				recents.set(recents.indexOf(recent), recent.over(why));
+				save();
+			});
+		}
+		if (told.isPresent()) {
+			listeners.forEach(Runnable::run);
 		}
 	}
 
@@ -88,7 +128,7 @@ public final class RecentInvitations implements Prospects {
 			recents.removeIf(other -> other.file().equals(recent.file()));
 			recents.addFirst(recent);
 			while (recents.size() > LIMIT) {
-				recents.removeLast();
+				pasted.forget(recents.removeLast().file());
 			}
 			save();
 		}
@@ -108,18 +148,33 @@ public final class RecentInvitations implements Prospects {
 
 	@Override
 	public synchronized List<Prospect> all() {
-		return recents.stream().map(RecentInvitations::prospect).toList();
+		return recents.stream().map(this::prospect).toList();
 	}
 
-	private static Prospect prospect(final Recent recent) {
-		return new Prospect(SCHEME + recent.file(), recent.who(), Messages.ready, recent.used(), recent.expires(), recent.session(),
-				() -> new OpenInvitation().run(PlatformUI.getWorkbench().getActiveWorkbenchWindow(), recent.file()));
+	private Prospect prospect(final Recent recent) {
+		return new Prospect(SCHEME + recent.file(), recent.who(), recent.over().map(RecentInvitations::standing).orElse(Messages.ready), recent.used(), recent.expires(),
+				recent.session(), () -> new OpenInvitation().run(PlatformUI.getWorkbench().getActiveWorkbenchWindow(), recent.file()), how(recent.file()),
+				recent.over().isEmpty());
+	}
+
+	private static String standing(final Over over) {
+		return switch (over) {
+		case USED_UP, UNREACHABLE -> Messages.standingUsed;
+		case CANCELLED -> Messages.standingCancelled;
+		case EXPIRED -> Messages.standingExpired;
+		case TOO_MANY_TRIES -> Messages.standingTries;
+		};
+	}
+
+	private String how(final Path file) {
+		return WindowsInvitationFile.isNamed(file) ? Messages.howWindows : pasted.has(file) ? Messages.howText : Messages.howFile;
 	}
 
 	@Override
 	public void forget(final Prospect prospect) {
 		final boolean gone;
 		synchronized (this) {
+			recents.stream().filter(recent -> (SCHEME + recent.file()).equals(prospect.id())).forEach(recent -> pasted.forget(recent.file()));
 			gone = recents.removeIf(recent -> (SCHEME + recent.file()).equals(prospect.id()));
 			if (gone) {
 				save();

@@ -41,7 +41,7 @@ public final class CodeProspects implements Prospects {
 		case USED, BURNED, EXPIRED, CANCELLED, FAILED -> Messages.standingOver;
 		};
 		final var expires = Optional.of(code.expires()).filter(end -> !end.equals(Instant.MAX));
-		return new Prospect(code.handle(), Messages.title, standing, code.made(), expires, Optional.empty(), () -> show(code.handle()));
+		return new Prospect(code.handle(), Messages.title, standing, code.made(), expires, Optional.empty(), () -> show(code.handle()), Messages.title, true);
 	}
 
 	/** Brings the tab of a code to the front. */

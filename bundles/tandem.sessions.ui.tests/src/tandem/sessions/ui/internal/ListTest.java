@@ -131,7 +131,15 @@ class ListTest {
 		stage.command(COPY);
 		final var lines = stage.clipboard().lines().map(line -> line.split("\t")[0]).toList();
 		assertEquals(List.of("Cid", "Ann"), lines);
-		assertEquals(3, stage.clipboard().lines().findFirst().orElseThrow().split("\t").length);
+		assertEquals(4, stage.clipboard().lines().findFirst().orElseThrow().split("\t").length);
+	}
+
+	@Test
+	void saysHowEachCameAndWhyItIsOver() {
+		stage.prospects.add(new Prospect("a", "Ann", "Used up", Instant.now(), Optional.of(Instant.now().plusSeconds(3600)), Optional.empty(), () -> { }, "File", false));
+		stage.prospects.add(new Prospect("b", "Bob", "Ready", Instant.now(), Optional.empty(), Optional.empty(), () -> { }, "Windows", true));
+		Await.until("both", () -> stage.rows().stream().anyMatch(row -> row.startsWith("Ann | Used up | File | "))
+				&& stage.rows().stream().anyMatch(row -> row.startsWith("Bob | Ready | Windows | ")));
 	}
 
 	@Test

@@ -106,4 +106,11 @@ class SessionTextsTest {
 		assertTrue(SessionTexts.bytes(1_500).matches("1[.,]5 KB"));
 		assertTrue(SessionTexts.bytes(12_300_000).matches("12[.,]3 MB"));
 	}
+
+	@org.junit.jupiter.params.ParameterizedTest
+	@org.junit.jupiter.params.provider.EnumSource(tandem.settings.Way.class)
+	void everyWayInHasItsWord(final tandem.settings.Way way) {
+		assertTrue(!SessionTexts.how(way.kind()).isBlank());
+		assertEquals("", SessionTexts.how("another"));
+	}
 }

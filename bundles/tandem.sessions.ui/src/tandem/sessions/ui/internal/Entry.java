@@ -34,6 +34,14 @@ sealed interface Entry {
 		};
 	}
 
+	/** How it came, in a word or two; may be empty. */
+	default String how() {
+		return switch (this) {
+		case Live(final var session) -> SessionTexts.how(session.wayIn());
+		case Possible(final var prospect) -> prospect.how();
+		};
+	}
+
 	/** When the state began. */
 	default Instant since() {
 		return switch (this) {

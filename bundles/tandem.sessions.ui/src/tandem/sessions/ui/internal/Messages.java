@@ -11,7 +11,8 @@ public final class Messages extends NLS {
 	}
 
 	// One constant a text; see messages.properties.
-	public static String answerAllowed, answerForbidden, answerNever, answerNo, answerNone, answerTakenBack, bytes, columnName, columnSince, columnState, columnTime, columnWhat,
+	public static String columnHow, howCode, howContact, howEasyConnect, howInvitation, howOffer,
+			answerAllowed, answerForbidden, answerNever, answerNo, answerNone, answerTakenBack, bytes, columnName, columnSince, columnState, columnTime, columnWhat,
 			days, emptyDetails, emptyLog, emptySessions, endedCancelled, endedNotConnected, endedOver, expired, figures, filter, log, name,
 			nameStated, organisation, overCannotShare, overClosed, overDeclined, overHere, overLost, overNoAnswer, overPolicy, overSharer, overTime,
 			permissionControl, permissionNone, permissions, permissionView, perSecond, phaseAsking, phaseControlling, phaseEnded, phasePaused,

@@ -113,6 +113,18 @@ final class SessionTexts {
 		};
 	}
 
+	/** How a session came, by the kind of its way in; empty where the kind has no words here. */
+	static String how(final String wayIn) {
+		return switch (wayIn) {
+		case "invitation" -> Messages.howInvitation; //$NON-NLS-1$
+		case "code" -> Messages.howCode; //$NON-NLS-1$
+		case "easy-connect" -> Messages.howEasyConnect; //$NON-NLS-1$
+		case "contact" -> Messages.howContact; //$NON-NLS-1$
+		case "offer" -> Messages.howOffer; //$NON-NLS-1$
+		default -> ""; //$NON-NLS-1$
+		};
+	}
+
 	/** What the sharer answered about control. */
 	static String answer(final ControlAnswer answer) {
 		return switch (answer) {
@@ -127,6 +139,9 @@ final class SessionTexts {
 
 	/** Somebody who can be called: the standing and the time left. */
 	static String state(final Prospect prospect, final Instant now) {
+		if (!prospect.usable()) {
+			return prospect.standing();
+		}
 		return prospect.isOver(now) ? Messages.expired
 				: prospect.expires().map(end -> NLS.bind(Messages.timeLeft, prospect.standing(), left(Duration.between(now, end)))).orElse(prospect.standing());
 	}

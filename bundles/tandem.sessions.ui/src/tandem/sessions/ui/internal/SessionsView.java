@@ -83,6 +83,7 @@ public final class SessionsView extends ViewPart {
 		table = new ListTable<>(area, Messages.sessions, Entry.class, List.of(
 				TableColumnSpec.of("who", Messages.columnName, WIDE, Entry::who).pictured(entry -> images.of(entry, clock.instant())), //$NON-NLS-1$
 				TableColumnSpec.of("state", Messages.columnState, WIDE, entry -> entry.state(clock.instant())), //$NON-NLS-1$
+				TableColumnSpec.of("how", Messages.columnHow, NARROW, Entry::how), //$NON-NLS-1$
 				TableColumnSpec.<Entry>of("since", Messages.columnSince, NARROW, entry -> SessionTexts.since(entry.since(), clock.instant())) //$NON-NLS-1$
 						.ordered(Comparator.comparing(Entry::since))),
 				new TableMemory(InstanceScope.INSTANCE.getNode("tandem.sessions.ui").node("sessions"))); //$NON-NLS-1$ //$NON-NLS-2$
