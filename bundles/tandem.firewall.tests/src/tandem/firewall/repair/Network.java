@@ -77,7 +77,8 @@ final class Network implements AutoCloseable {
 		Await.until("the server listens", this::connects);
 	}
 
-	private Path own() {
+	/** The server's own {@code /etc}. */
+	Path own() {
 		return Path.of("/etc/netns", name);
 	}
 

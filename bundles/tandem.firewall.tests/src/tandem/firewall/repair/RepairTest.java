@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import tandem.firewall.Access;
 import tandem.firewall.Applied.Outcome;
 import tandem.firewall.Change;
+import tandem.firewall.Entry.Scope;
+import tandem.firewall.Entry.State;
 import tandem.firewall.Finding;
 import tandem.firewall.Owner;
 import tandem.firewall.Protocol;
@@ -75,6 +77,30 @@ class RepairTest {
 		return blocked;
 	}
 
+	/** Our own entry in the firewall's list lets the client in, and shuts it out again. Only where all tests run. */
+	private static void switches(final Network network, final String command) throws IOException, InterruptedException {
+		if (!ALL) {
+			return;
+		}
+		final var backend = new LinuxBackend(network.server(), Clock.systemUTC());
+		final var shut = scope(backend);
+		assertEquals(State.BLOCKED, shut.state());
+		assertEquals(command, shut.allow().orElseThrow().lines().getFirst());
+		assertEquals(Outcome.DONE, backend.apply(shut.allow().orElseThrow()).outcome());
+		Await.until("the client gets through", network::connects);
+		final var open = scope(backend);
+		assertEquals(State.ALLOWED, open.state());
+		assertEquals(Outcome.DONE, backend.apply(open.block().orElseThrow()).outcome());
+		assertFalse(network.connects(), "It is to be blocked again");
+	}
+
+	private static Scope scope(final LinuxBackend backend) throws InterruptedException {
+		final var ours = backend.read(Access.AS_IS).entries().getFirst();
+		assertEquals("Remote Assistance (Tandem)", ours.name());
+		assertTrue(ours.ours());
+		return ours.scopes().stream().filter(it -> List.of("*", "public").contains(it.name())).findFirst().orElseThrow();
+	}
+
 	@Test
 	void repairsRulesOfNftables() throws IOException, InterruptedException {
 		try (var network = network("nft", "nft")) {
@@ -122,6 +148,11 @@ class RepairTest {
 	void repairsWhatUfwWasTold() throws IOException, InterruptedException {
 		try (var network = network("ufw", "ufw")) {
 			network.must("ufw", "--force", "enable");
+			switches(network, "ufw allow in 49152/tcp comment 'Remote Assistance (Tandem)'");
+			try (var profile = LinuxBackend.class.getResourceAsStream("/linux/ufw/tandem")) {
+				Files.write(network.own().resolve("ufw/applications.d/tandem"), profile.readAllBytes());
+			}
+			switches(network, "ufw allow tandem");
 			if (ALL) {
 				final var byDefault = repairs(network, Owner.UFW, 0);
 				assertTrue(byDefault.ownRule().orElseThrow().contains("Default: deny (incoming)"), byDefault::toString);
@@ -139,8 +170,13 @@ class RepairTest {
 	@Test
 	void repairsWhatFirewalldWasTold() throws IOException, InterruptedException {
 		try (var network = network("fwd", "firewalld")) {
+			Files.createDirectories(network.own().resolve("firewalld/services"));
+			try (var service = LinuxBackend.class.getResourceAsStream("/linux/firewalld/tandem.xml")) {
+				Files.write(network.own().resolve("firewalld/services/tandem.xml"), service.readAllBytes());
+			}
 			firewalld(network);
 			network.must("firewall-cmd", "--zone=public", "--add-interface=lan0");
+			switches(network, "firewall-cmd --zone=public --add-service=tandem");
 			final var byZone = repairs(network, Owner.FIREWALLD, 0);
 			assertEquals("firewalld: zone public (target default)", byZone.ownRule().orElseThrow());
 			if (!ALL) {
