@@ -28,6 +28,9 @@ final class Rules {
 			"tandem.pairing.ui", Set.of("tandem.sessions.ui"),
 			"tandem.viewer.ui", Set.of("tandem.sessions.ui"));
 
+	/** The pages on which settings are chosen are the same in every product. */
+	private static final String SETTINGS_PAGES = "tandem.settings.ui";
+
 	private static final Set<String> ECF_USERS = Set.of("tandem.channel", "tandem.provider", "tandem.discovery");
 
 	private Rules() {
@@ -41,7 +44,7 @@ final class Rules {
 				List.of("tandem.session", "tandem.screen", "tandem.screen.x11", "tandem.local"),
 				List.of("tandem.invitation", "tandem.pairing", "tandem.viewer", "tandem.firewall", "tandem.chat", "tandem.guide", "tandem.endpoint",
 						"tandem.technician"),
-				List.of("tandem.sessions.ui", "tandem.invitation.ui", "tandem.pairing.ui", "tandem.viewer.ui", "tandem.firewall.ui", "tandem.chat.ui",
+				List.of("tandem.sessions.ui", "tandem.settings.ui", "tandem.invitation.ui", "tandem.pairing.ui", "tandem.viewer.ui", "tandem.firewall.ui", "tandem.chat.ui",
 						"tandem.guide.ui"),
 				List.of("tandem.workbench", "tandem.endpoint.ui", "tandem.cli"));
 		for (var floor = 1; floor < byFloor.size(); floor++) {
@@ -98,7 +101,7 @@ final class Rules {
 			if (other.startsWith("tandem.endpoint") && !bundle.name().equals("tandem.endpoint.ui")) {
 				broken.add(bundle.name() + " uses " + other + ": they meet on a channel");
 			}
-			if (bundle.name().startsWith("tandem.endpoint") && other.endsWith(".ui")) {
+			if (bundle.name().startsWith("tandem.endpoint") && other.endsWith(".ui") && !other.equals(SETTINGS_PAGES)) {
 				broken.add(bundle.name() + " uses the windows of " + other);
 			}
 			if (CAPABILITIES.contains(base(bundle.name())) && CAPABILITIES.contains(base(other)) && !base(bundle.name()).equals(base(other))) {

@@ -37,10 +37,12 @@ import tandem.endpoint.ui.internal.model.FakeInvitations;
 import tandem.endpoint.ui.internal.model.FakeMail;
 import tandem.endpoint.ui.internal.model.FakeVouchers;
 import tandem.endpoint.ui.internal.model.Lifetime;
+import tandem.endpoint.ui.internal.model.OwnWords;
 import tandem.endpoint.ui.internal.model.Sharer;
 import tandem.session.Permission;
 import tandem.settings.Way;
 import tandem.testsupport.Await;
+import tandem.testsupport.settings.FakeSettings;
 
 /**
  * The sharer's real windows over a made-up endpoint, on the display that {@code DISPLAY} names: an X server with a window manager, as
@@ -55,6 +57,7 @@ final class UiStage implements AutoCloseable {
 	final FakeMail mail = new FakeMail();
 	final Set<Way> forbidden = EnumSet.of(Way.EASY_CONNECT);
 	final FakeEasyConnect easy = new FakeEasyConnect();
+	final FakeSettings settings = new FakeSettings();
 	final Display display;
 	final Windows windows;
 	final Sharer sharer;
@@ -65,7 +68,8 @@ final class UiStage implements AutoCloseable {
 		assertNotNull(System.getenv("DISPLAY"), "these tests need a display: releng/test starts one");
 		display = new Display();
 		windows = new Windows(display, display::dispose);
-		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, mail, codes, vouchers, easy, Optional.empty(), way -> !forbidden.contains(way)), Clock.systemUTC(), home, new Lifetime(6, Lifetime.Unit.HOURS), display::asyncExec, background);
+		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, mail, codes, vouchers, easy, OwnWords.NONE, way -> !forbidden.contains(way)), Clock.systemUTC(), home, new Lifetime(6, Lifetime.Unit.HOURS), display::asyncExec, background);
+		windows.settings(settings);
 		windows.open();
 		windows.follow(sharer);
 		until("the window", () -> windows.main().shell().isVisible());

@@ -14,6 +14,8 @@ import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
 import org.osgi.framework.FrameworkUtil;
 
+import tandem.local.Verb;
+
 /** The sharer's program: one small window. */
 public final class EndpointApplication implements IApplication {
 
@@ -42,12 +44,14 @@ public final class EndpointApplication implements IApplication {
 		});
 		windows.open();
 		windows.fill(link);
+		final var settings = bundles.registerService(Verb.class, new SettingsVerb(() -> display.syncCall(windows::openSettings)), null);
 		context.applicationRunning();
 		try (var services = new ServiceWatch(bundles, windows, work -> later(display, work))) {
 			services.open();
 			run(display);
 		} finally {
 			stop = Optional.empty();
+			settings.unregister();
 			instance.get().run();
 			display.dispose();
 		}

@@ -16,10 +16,10 @@ final class GetHelpView implements PageView {
 	private final Composite parent;
 	private CodeFieldView code;
 
-	GetHelpView(final Composite parent, final Look look, final Sharer sharer, final Page.GetHelp page) {
+	GetHelpView(final Composite parent, final Look look, final Sharer sharer, final Page.GetHelp page, final Runnable settings) {
 		this.parent = parent;
 		shown = page;
-		look.heading(parent, Messages.App_name);
+		look.headingWithSettings(parent, Messages.App_name, settings);
 		look.text(parent, Messages.GetHelp_explanation);
 		Look.gap(parent, 2);
 		if (page.trouble().isPresent()) {
@@ -27,7 +27,10 @@ final class GetHelpView implements PageView {
 			look.subheading(card, Messages.GetHelp_trouble);
 			look.text(card, page.trouble().get());
 		} else {
-			code = new CodeFieldView(parent, look, sharer, page.code());
+			if (page.ways().contains(Way.CODE)) {
+				code = new CodeFieldView(parent, look, sharer, page.code());
+				Look.rule(parent);
+			}
 			invite(look, sharer, page.ways());
 		}
 	}
@@ -37,7 +40,6 @@ final class GetHelpView implements PageView {
 		if (!ways.contains(Way.FILE) && !ways.contains(Way.EMAIL) && !ways.contains(Way.EASY_CONNECT)) {
 			return;
 		}
-		Look.rule(parent);
 		look.subheading(parent, Messages.GetHelp_inviteHeading);
 		if (ways.contains(Way.FILE)) {
 			wide(Messages.GetHelp_invite, sharer::newInvitation);

@@ -37,6 +37,8 @@ final class Look {
 
 	private static final int ICON = 48;
 
+	private static final int GEAR = 16;
+
 	private static final String INSET = "inset"; //$NON-NLS-1$
 
 	/** Share of the text colour in text that matters less, and in frames and grounds. */
@@ -146,6 +148,20 @@ final class Look {
 		final var label = text(parent, text);
 		label.setFont(font(HEADING, SWT.BOLD));
 		return label;
+	}
+
+	/** A page's headline, and at its end the button that leads to the settings. */
+	void headingWithSettings(final Composite parent, final String text, final Runnable settings) {
+		final var row = group(parent, 2);
+		((GridData) heading(row, text).getLayoutData()).widthHint = TEXT_WIDTH - 6 * UNIT;
+		final var button = new Button(row, SWT.PUSH | SWT.FLAT);
+		final var image = new Image(display, (gc, width, height) -> Gear.paint(gc, row.getForeground(), width, height), GEAR, GEAR);
+		button.setImage(image);
+		button.addDisposeListener(e -> image.dispose());
+		button.setToolTipText(Messages.Settings_title);
+		name(button, Messages.Settings_title);
+		button.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
+		button.addListener(SWT.Selection, e -> settings.run());
 	}
 
 	/** The headline of a part of a page. */

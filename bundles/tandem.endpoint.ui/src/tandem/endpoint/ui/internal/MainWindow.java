@@ -23,13 +23,18 @@ final class MainWindow {
 	private final Look look;
 	private final Shell shell;
 	private final Runnable close;
+	private final Runnable settings;
 	private Optional<PageView> page = Optional.empty();
 	private Optional<Point> place = Optional.empty();
 
-	/** @param close somebody wants to close the window */
-	MainWindow(final Display display, final Look look, final Runnable close) {
+	/**
+	 * @param close somebody wants to close the window
+	 * @param settings somebody wants to see the settings
+	 */
+	MainWindow(final Display display, final Look look, final Runnable close, final Runnable settings) {
 		this.look = look;
 		this.close = close;
+		this.settings = settings;
 		shell = new Shell(display, SWT.DIALOG_TRIM | SWT.MIN);
 		shell.setText(Messages.App_name);
 		shell.setImage(look.icon());
@@ -90,7 +95,7 @@ final class MainWindow {
 
 	private PageView view(final Composite body, final Sharer sharer, final Page next) {
 		return switch (next) {
-		case final Page.GetHelp help -> new GetHelpView(body, look, sharer, help);
+		case final Page.GetHelp help -> new GetHelpView(body, look, sharer, help, settings);
 		case final Page.Connecting connecting -> new ConnectingView(body, look, sharer, connecting);
 		case final Page.HelpDesk desk -> new HelpDeskView(body, look, sharer, desk);
 		case final Page.NewInvitation invitation -> new NewInvitationView(body, look, sharer, invitation);

@@ -89,6 +89,10 @@ public final class Messages extends NLS {
 	public static String Waiting_keep;
 	public static String Waiting_left;
 	public static String Waiting_password;
+	public static String Settings_cancel;
+	public static String Settings_notNow;
+	public static String Settings_save;
+	public static String Settings_title;
 
 	static {
 		NLS.initializeMessages(BUNDLE, Messages.class);

@@ -42,7 +42,10 @@ final class ServiceWatch implements ServiceTrackerCustomizer<SharerServices, Sha
 	@Override
 	public SharerServices addingService(final ServiceReference<SharerServices> reference) {
 		final var services = context.getService(reference);
-		ui.execute(() -> windows.follow(sharer(services)));
+		ui.execute(() -> {
+			windows.settings(services.settings());
+			windows.follow(sharer(services));
+		});
 		return services;
 	}
 

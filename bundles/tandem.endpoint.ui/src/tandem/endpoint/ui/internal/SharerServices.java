@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import tandem.endpoint.Endpoint;
+import tandem.endpoint.ui.internal.model.OwnWords;
 import tandem.endpoint.ui.internal.model.Sharer;
 import tandem.invitation.Invitations;
 import tandem.invitation.mail.InvitationMail;
@@ -50,11 +51,34 @@ public final class SharerServices {
 	}
 
 	Sharer.WaysIn waysIn() {
-		return new Sharer.WaysIn(invitations, mail, codes, vouchers, easy, Optional.of(settings.get(Setting.CODE_WARNING)).filter(words -> !words.isBlank()),
+		return new Sharer.WaysIn(invitations, mail, codes, vouchers, easy, new SetWords(settings),
 				way -> rules.forbidden(way).isEmpty());
 	}
 
 	Settings settings() {
 		return settings;
+	}
+
+	/** Own words as they are set at the moment. */
+	private record SetWords(Settings settings) implements OwnWords {
+
+		@Override
+		public Optional<String> code() {
+			return words(Setting.CODE_WARNING);
+		}
+
+		@Override
+		public Optional<String> view() {
+			return words(Setting.VIEW_TEXT);
+		}
+
+		@Override
+		public Optional<String> control() {
+			return words(Setting.CONTROL_TEXT);
+		}
+
+		private Optional<String> words(final Setting.Text setting) {
+			return Optional.of(settings.get(setting)).filter(words -> !words.isBlank());
+		}
 	}
 }

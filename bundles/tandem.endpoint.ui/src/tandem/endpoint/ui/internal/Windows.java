@@ -8,6 +8,8 @@ import org.eclipse.swt.widgets.Display;
 import tandem.endpoint.ui.internal.model.BarScene;
 import tandem.endpoint.ui.internal.model.ConsentScene;
 import tandem.endpoint.ui.internal.model.Sharer;
+import tandem.settings.Settings;
+import tandem.settings.ui.Draft;
 
 /** Shows each scene: the main window, or a question, or the bar with or without a question; never one upon the other. UI thread only. */
 final class Windows {
@@ -21,6 +23,8 @@ final class Windows {
 	private Optional<Sharer> sharer = Optional.empty();
 	private Optional<ConsentWindow> consent = Optional.empty();
 	private Optional<SharingBar> bar = Optional.empty();
+	private Optional<Settings> settings = Optional.empty();
+	private Optional<SettingsWindow> settingsWindow = Optional.empty();
 	private String link = ""; //$NON-NLS-1$
 
 	/** @param finished told when the windows were closed and nothing listens any more */
@@ -28,7 +32,7 @@ final class Windows {
 		this.display = display;
 		this.finished = finished;
 		look = new Look(display);
-		main = new MainWindow(display, look, this::close);
+		main = new MainWindow(display, look, this::close, this::openSettings);
 	}
 
 	void open() {
@@ -48,6 +52,7 @@ final class Windows {
 	}
 
 	private void alone() {
+		closeSettings();
 		show(Optional.empty(), Optional.empty());
 		main.starting();
 		main.appear(true);
@@ -59,6 +64,7 @@ final class Windows {
 		}
 		final var scene = sharer.get().scene();
 		if (!scene.showsMain()) {
+			closeSettings();
 			main.appear(false);
 		}
 		show(scene.consent(), scene.bar());
@@ -90,6 +96,28 @@ final class Windows {
 			consent = Optional.of(new ConsentWindow(display, look, sharer.get(), question.get(), System::nanoTime));
 			consent.get().open();
 		}
+	}
+
+	/** The settings that can be opened. */
+	void settings(final Settings those) {
+		settings = Optional.of(those);
+	}
+
+	/** Shows the settings, unless a question or a session has the screen: false then. */
+	boolean openSettings() {
+		if (sharer.filter(s -> s.scene().showsMain()).isEmpty() || settings.isEmpty()) {
+			return false;
+		}
+		if (settingsWindow.filter(SettingsWindow::isOpen).isEmpty()) {
+			settingsWindow = Optional.of(new SettingsWindow(main.shell(), new Draft(settings.get())));
+		}
+		settingsWindow.get().raise();
+		return true;
+	}
+
+	private void closeSettings() {
+		settingsWindow.ifPresent(SettingsWindow::dispose);
+		settingsWindow = Optional.empty();
 	}
 
 	private void tick() {
@@ -137,6 +165,10 @@ final class Windows {
 
 	Optional<SharingBar> bar() {
 		return bar;
+	}
+
+	Optional<SettingsWindow> settingsWindow() {
+		return settingsWindow.filter(SettingsWindow::isOpen);
 	}
 
 	MainWindow main() {

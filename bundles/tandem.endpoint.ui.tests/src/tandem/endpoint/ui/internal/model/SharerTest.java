@@ -53,7 +53,7 @@ class SharerTest {
 
 	@BeforeEach
 	void follow() {
-		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, mail, codes, vouchers, new FakeEasyConnect(), Optional.empty(), way -> !forbidden.contains(way)), Clock.systemUTC(), home, SIX_HOURS, Runnable::run, Runnable::run);
+		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, mail, codes, vouchers, new FakeEasyConnect(), OwnWords.NONE, way -> !forbidden.contains(way)), Clock.systemUTC(), home, SIX_HOURS, Runnable::run, Runnable::run);
 	}
 
 	@AfterEach

@@ -29,11 +29,11 @@ public record ConsentScene(Question question, String title, String heading, Stri
 	 * The words for a question.
 	 *
 	 * @param vouched what the help desk says of who asks
-	 * @param codeWarning the organisation's own words where the sharer typed a code
+	 * @param own the organisation's own words
 	 */
-	static ConsentScene of(final Question question, final Optional<Vouched> vouched, final Optional<String> codeWarning) {
+	static ConsentScene of(final Question question, final Optional<Vouched> vouched, final OwnWords own) {
 		if (vouched.isPresent()) {
-			return of(question, vouched.get(), codeWarning);
+			return of(question, vouched.get(), own);
 		}
 		final var who = question.who();
 		final var name = MarkedName.marked(who.statedName(), MarkedName.LONG);
@@ -43,11 +43,11 @@ public record ConsentScene(Question question, String title, String heading, Stri
 			final var byCode = isByCode(question);
 			return new ConsentScene(question, Messages.ConsentView_title, Messages.ConsentView_heading, Messages.Consent_says, full,
 					notVerified(question),
-					codeWarning.filter(words -> byCode).orElse(Messages.ConsentView_warning), who.words());
+					view(byCode, own), who.words());
 		}
 		if (question.permission().equals(Permission.CONTROL)) {
 			return new ConsentScene(question, Messages.ConsentControl_title, NLS.bind(Messages.ConsentControl_heading, name), "", "", //$NON-NLS-1$ //$NON-NLS-2$
-					Messages.ConsentControl_notVerified, Messages.ConsentControl_text, List.of());
+					Messages.ConsentControl_notVerified, above(own.control(), Messages.ConsentControl_text), List.of());
 		}
 		return new ConsentScene(question, Messages.ConsentOther_title,
 				NLS.bind(Messages.ConsentOther_heading, name, PermissionName.of(question.permission())), "", "", //$NON-NLS-1$ //$NON-NLS-2$
@@ -55,16 +55,16 @@ public record ConsentScene(Question question, String title, String heading, Stri
 	}
 
 	/** Who is vouched for is called by the name that the authority wrote, whatever they say. The warning stays: that they are who they say makes no call welcome. */
-	private static ConsentScene of(final Question question, final Vouched vouched, final Optional<String> codeWarning) {
+	private static ConsentScene of(final Question question, final Vouched vouched, final OwnWords own) {
 		final var name = vouched.organisation().isEmpty() ? vouched.name() : NLS.bind(Messages.Consent_nameOf, vouched.name(), vouched.organisation());
 		final var by = NLS.bind(Messages.Consent_vouched, vouched.by());
 		if (question.permission().equals(Permission.VIEW)) {
 			return new ConsentScene(question, Messages.ConsentView_title, Messages.ConsentView_heading, Messages.Consent_is, name, by,
-					codeWarning.filter(words -> isByCode(question)).orElse(Messages.ConsentView_warning), question.who().words());
+					view(isByCode(question), own), question.who().words());
 		}
 		if (question.permission().equals(Permission.CONTROL)) {
 			return new ConsentScene(question, Messages.ConsentControl_title, NLS.bind(Messages.ConsentControl_heading, vouched.name()), "", "", by, //$NON-NLS-1$ //$NON-NLS-2$
-					Messages.ConsentControl_text, List.of());
+					above(own.control(), Messages.ConsentControl_text), List.of());
 		}
 		return new ConsentScene(question, Messages.ConsentOther_title,
 				NLS.bind(Messages.ConsentOther_heading, vouched.name(), PermissionName.of(question.permission())), "", "", by, Messages.ConsentOther_text, //$NON-NLS-1$ //$NON-NLS-2$
@@ -74,6 +74,14 @@ public record ConsentScene(Question question, String title, String heading, Stri
 	private static String notVerified(final Question question) {
 		final var easy = question.who().way().filter(way -> way.startsWith(EasyConnect.WAY_IN)).isPresent();
 		return isByCode(question) ? Messages.Consent_codeNotVerified : easy ? Messages.Consent_easyNotVerified : Messages.Consent_notVerified;
+	}
+
+	private static String view(final boolean byCode, final OwnWords own) {
+		return above(own.view(), own.code().filter(words -> byCode).orElse(Messages.ConsentView_warning));
+	}
+
+	private static String above(final Optional<String> words, final String ours) {
+		return words.map(own -> own + "\n\n" + ours).orElse(ours); //$NON-NLS-1$
 	}
 
 	/** This end called: it was a code from the assistant. */

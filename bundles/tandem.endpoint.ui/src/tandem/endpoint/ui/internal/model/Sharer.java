@@ -44,7 +44,7 @@ public final class Sharer implements AutoCloseable {
 	private final Predicate<Way> allowed;
 	private final CodeDesk codes;
 	private final EasyDesk easy;
-	private final Optional<String> codeWarning;
+	private final OwnWords words;
 	private final Vouchers vouchers;
 	private final Registration vouching;
 	private final AutoCloseable registration;
@@ -61,10 +61,10 @@ public final class Sharer implements AutoCloseable {
 	 *
 	 * @param vouchers who vouches for helpers
 	 * @param easy a password alone, where the help desk enabled it
-	 * @param codeWarning the organisation's words to a sharer who typed a code, in the place of ours
+	 * @param words the organisation's own
 	 * @param allowed whether a way in may be offered at this moment
 	 */
-	public record WaysIn(Invitations invitations, InvitationMail mail, CodeEntry codes, Vouchers vouchers, EasyConnect easy, Optional<String> codeWarning, Predicate<Way> allowed) {
+	public record WaysIn(Invitations invitations, InvitationMail mail, CodeEntry codes, Vouchers vouchers, EasyConnect easy, OwnWords words, Predicate<Way> allowed) {
 	}
 
 	/**
@@ -81,7 +81,7 @@ public final class Sharer implements AutoCloseable {
 		this.clock = clock;
 		this.ui = ui;
 		this.background = background;
-		codeWarning = ways.codeWarning();
+		words = ways.words();
 		codes = new CodeDesk(ways.codes(), ui, this::tell);
 		mails = new MailDesk(ways.mail(), ui, background, this::tell);
 		allowed = ways.allowed();
@@ -106,7 +106,7 @@ public final class Sharer implements AutoCloseable {
 	public Scene scene() {
 		final var view = endpoint.now();
 		final var bar = BarScene.of(view);
-		final var consent = view.question().map(question -> ConsentScene.of(question, vouchers.of(question.who()), codeWarning));
+		final var consent = view.question().map(question -> ConsentScene.of(question, vouchers.of(question.who()), words));
 		final var elsewhere = bar.isPresent() || consent.isPresent();
 		if (dialogue == Dialogue.CLOSE_ASKED && (elsewhere || !somethingIsOpen()) || dialogue == Dialogue.LOG && elsewhere) {
 			dialogue = Dialogue.NONE;
