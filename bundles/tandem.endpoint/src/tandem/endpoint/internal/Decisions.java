@@ -12,6 +12,7 @@ import tandem.session.Answer;
 import tandem.session.Consent;
 import tandem.session.EndReason;
 import tandem.session.Permission;
+import tandem.session.host.SessionEvent;
 import tandem.session.host.SessionMessage;
 import tandem.session.host.SessionMessage.Answered;
 
@@ -40,10 +41,10 @@ final class Decisions {
 		void release();
 
 		/** Something is no longer allowed: what is held is released soon, and everybody is told how things stand. */
-		void withdrawn(String event);
+		void withdrawn(SessionEvent event);
 
 		/** Everybody is told how things stand. */
-		void moved(String event);
+		void moved(SessionEvent event);
 
 		/** The session is over. */
 		void over(EndReason reason, String detail);
@@ -98,12 +99,12 @@ final class Decisions {
 			asking.close();
 		}
 		asked.ifPresent(question -> effects.say(new Answered(question.permission(), Answer.SAID_NO)));
-		effects.withdrawn("You hid your screen."); //$NON-NLS-1$
+		effects.withdrawn(Sentences.hidden());
 	}
 
 	void show() {
 		if (consent.show()) {
-			effects.moved("You showed your screen again."); //$NON-NLS-1$
+			effects.moved(Sentences.shown());
 		}
 	}
 
@@ -138,7 +139,7 @@ final class Decisions {
 			}
 			asking.close();
 		}
-		effects.withdrawn("The connection was lost. Both ends try to reach each other again."); //$NON-NLS-1$
+		effects.withdrawn(Sentences.lost());
 		return true;
 	}
 
@@ -147,7 +148,7 @@ final class Decisions {
 		if (!consent.mended()) {
 			return false;
 		}
-		effects.moved("The connection is there again. Control was not given back."); //$NON-NLS-1$
+		effects.moved(Sentences.mended());
 		return true;
 	}
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import tandem.session.Role;
+import tandem.session.host.SessionEvent;
 import tandem.session.host.SessionLogs;
 import tandem.session.host.Trouble;
 
@@ -39,7 +40,7 @@ final class Diary {
 	}
 
 	/** Writes a line; nothing before {@link #open()} and after {@link #close()}. */
-	void write(final String event) {
+	void write(final SessionEvent event) {
 		final var now = log();
 		if (now.isPresent()) {
 			try {

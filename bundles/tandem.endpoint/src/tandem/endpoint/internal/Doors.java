@@ -98,7 +98,7 @@ final class Doors implements Authenticator {
 
 	private Optional<String> tooLong(final WayIn way) {
 		return around.rules().longestInvitation().filter(longest -> standing(way).filter(open -> !around.timers().now().isBefore(open.since().plus(longest))).isPresent())
-				.map(longest -> "The longest time that your administrator lets an invitation be open is over."); //$NON-NLS-1$
+				.map(longest -> Messages.Door_tooLong);
 	}
 
 	private Optional<Standing> standing(final WayIn way) {

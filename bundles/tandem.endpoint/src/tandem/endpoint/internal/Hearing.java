@@ -3,6 +3,8 @@ package tandem.endpoint.internal;
 
 import java.util.function.Consumer;
 
+import org.eclipse.osgi.util.NLS;
+
 import tandem.session.EndReason;
 import tandem.session.host.SessionLine;
 import tandem.session.host.SessionMessage;
@@ -38,7 +40,7 @@ final class Hearing implements SessionLine.Listener {
 			violation("it says hello twice"); //$NON-NLS-1$
 		} else {
 			greeted = true;
-			log.accept("It runs " + hello.product() + " on \"" + hello.computer() + "\"."); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+			log.accept(NLS.bind(Messages.Log_hello, hello.product(), hello.computer()));
 		}
 	}
 

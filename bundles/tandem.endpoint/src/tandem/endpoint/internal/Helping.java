@@ -25,6 +25,7 @@ import tandem.session.SessionState;
 import tandem.session.Timers;
 import tandem.session.host.Deadline;
 import tandem.session.host.Mending;
+import tandem.session.host.SessionEvent;
 import tandem.session.host.SessionLogs;
 import tandem.session.host.SessionMessage;
 import tandem.session.host.SessionTalk;
@@ -92,7 +93,7 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 	 */
 	void start(final Optional<ScreenPlatform> platform, final Collection<SessionFeature> known, final String by) {
 		diary.open();
-		log("Somebody who says they are \"" + peerName() + "\" connected from " + peer().address() + ", by " + by + "."); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+		diary.write(Sentences.connected(peerName(), peer().address(), by));
 		connection.closed().thenAccept(reason -> disconnected(connection, reason));
 		try {
 			talk.begin(PRODUCT, new Hearing(decisions, this::log));
@@ -141,7 +142,7 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 
 	private void logLost() {
 		if (parts.limits().get().logRequired()) {
-			end(EndReason.POLICY, "the log could not be written"); //$NON-NLS-1$
+			end(EndReason.POLICY, Messages.Log_lost);
 		}
 	}
 
@@ -196,7 +197,7 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 
 	@Override
 	public void log(final String event) {
-		diary.write(event);
+		diary.write(SessionEvent.note(event));
 	}
 
 	/** Ends it: nothing is allowed any more when this returns; the network is told and keys are released right after. */
@@ -229,18 +230,18 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 
 	/** Another thread releases, where it could have to wait for this one. */
 	@Override
-	public void withdrawn(final String event) {
+	public void withdrawn(final SessionEvent event) {
 		Thread.ofVirtual().name("tandem-release").start(machine::release); //$NON-NLS-1$
 		moved(event);
 	}
 
 	/** The features hear of it first, which drop what may no longer go out before any window says so. */
 	@Override
-	public void moved(final String event) {
+	public void moved(final SessionEvent event) {
 		letIn |= consent.state().seesScreen();
 		talk.changed();
 		parts.changed().run();
-		log(event);
+		diary.write(event);
 		decisions.state(machine.promptUp());
 	}
 
@@ -258,7 +259,7 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 		talk.changed();
 		say(new SessionMessage.End(reason, detail));
 		parts.changed().run();
-		log(Sentences.ended(reason, detail));
+		diary.write(Sentences.ended(reason, detail));
 		if (letIn) {
 			parts.rules().sessionEnded();
 		}
@@ -299,9 +300,9 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 
 	private void promptChanged() {
 		if (machine.promptUp()) {
-			withdrawn("A password prompt, the lock or the login screen holds remote input."); //$NON-NLS-1$
+			withdrawn(Sentences.held());
 		} else {
-			moved("The prompt is gone."); //$NON-NLS-1$
+			moved(Sentences.freed());
 		}
 	}
 
@@ -309,7 +310,7 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 	private void silent() {
 		machine.release();
 		if (state() == SessionState.CONTROLLED) {
-			log("Nothing is heard from them: the keys and buttons that they held were released."); //$NON-NLS-1$
+			log(Messages.Log_silent);
 		}
 	}
 }

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.endpoint.internal;
 
+import java.util.Map;
+
+import org.eclipse.osgi.util.NLS;
+
 import tandem.session.Answer;
 import tandem.session.EndReason;
 import tandem.session.Permission;
+import tandem.session.host.SessionEvent;
+import tandem.session.host.SessionEvent.Kind;
 
 /** The lines of the sharer's log: what a person reads who wants to know what happened. */
 final class Sentences {
@@ -11,46 +17,80 @@ final class Sentences {
 	private Sentences() {
 	}
 
-	static String asked(final Permission permission) {
-		return "You were asked whether they may " + what(permission) + "."; //$NON-NLS-1$ //$NON-NLS-2$
+	static SessionEvent connected(final String name, final String address, final String by) {
+		return new SessionEvent(Kind.CONNECTED, NLS.bind(Messages.Log_connected, new Object[] { name, address, by }),
+				Map.of("name", name, "address", address, "way", by)); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 	}
 
-	static String answered(final Permission permission, final Answer answer) {
-		return switch (answer) {
-		case ALLOWED -> "You allowed them to " + what(permission) + "."; //$NON-NLS-1$ //$NON-NLS-2$
-		case SAID_NO -> "You said No: they may not " + what(permission) + "."; //$NON-NLS-1$ //$NON-NLS-2$
-		case SAID_NO_FOR_GOOD -> "You said No for good: they may not " + what(permission) + " and can't ask again."; //$NON-NLS-1$ //$NON-NLS-2$
-		case DID_NOT_ANSWER -> "You did not answer in time: they may not " + what(permission) + "."; //$NON-NLS-1$ //$NON-NLS-2$
-		case TAKEN_BACK -> "You took it back: they may no longer " + what(permission) + "."; //$NON-NLS-1$ //$NON-NLS-2$
-		case FORBIDDEN -> "The settings of this computer do not let anybody " + what(permission) + "."; //$NON-NLS-1$ //$NON-NLS-2$
-		case NOT_NOW -> "They asked at the wrong moment to " + what(permission) + "."; //$NON-NLS-1$ //$NON-NLS-2$
+	static SessionEvent asked(final Permission permission) {
+		return about(Kind.ASKED, permission, NLS.bind(Messages.Log_asked, what(permission)));
+	}
+
+	static SessionEvent answered(final Permission permission, final Answer answer) {
+		final var sentence = switch (answer) {
+		case ALLOWED -> Messages.Log_allowed;
+		case SAID_NO -> Messages.Log_saidNo;
+		case SAID_NO_FOR_GOOD -> Messages.Log_saidNoForGood;
+		case DID_NOT_ANSWER -> Messages.Log_didNotAnswer;
+		case TAKEN_BACK -> Messages.Log_takenBack;
+		case NOT_NOW -> Messages.Log_notNow;
+		case FORBIDDEN -> Messages.Log_forbidden;
 		};
+		return new SessionEvent(Kind.ANSWERED, NLS.bind(sentence, what(permission)), Map.of(SessionEvent.PERMISSION, permission.id(), SessionEvent.ANSWER, answer.name()));
 	}
 
-	static String givenBack(final Permission permission) {
-		return "They no longer want to " + what(permission) + "."; //$NON-NLS-1$ //$NON-NLS-2$
+	static SessionEvent givenBack(final Permission permission) {
+		return about(Kind.RELEASED, permission, NLS.bind(Messages.Log_givenBack, what(permission)));
 	}
 
-	static String ended(final EndReason reason, final String detail) {
+	static SessionEvent hidden() {
+		return SessionEvent.of(Kind.PAUSED, Messages.Log_hidden);
+	}
+
+	static SessionEvent shown() {
+		return SessionEvent.of(Kind.RESUMED, Messages.Log_shown);
+	}
+
+	static SessionEvent lost() {
+		return SessionEvent.of(Kind.LOST, Messages.Log_broken);
+	}
+
+	static SessionEvent mended() {
+		return SessionEvent.of(Kind.MENDED, Messages.Log_mended);
+	}
+
+	static SessionEvent held() {
+		return SessionEvent.of(Kind.HELD, Messages.Log_held);
+	}
+
+	static SessionEvent freed() {
+		return SessionEvent.of(Kind.FREED, Messages.Log_freed);
+	}
+
+	static SessionEvent ended(final EndReason reason, final String detail) {
 		final var sentence = switch (reason) {
-		case SHARER_ENDED -> "You ended the help."; //$NON-NLS-1$
-		case SHARER_DECLINED -> "You said No: they saw nothing."; //$NON-NLS-1$
-		case SHARER_DID_NOT_ANSWER -> "You did not answer in time: they saw nothing."; //$NON-NLS-1$
-		case TECHNICIAN_LEFT -> "They left."; //$NON-NLS-1$
-		case CONNECTION_LOST -> "The connection broke."; //$NON-NLS-1$
-		case TIME_LIMIT -> "The longest time for a session was over."; //$NON-NLS-1$
-		case POLICY -> "A rule of this computer ended it."; //$NON-NLS-1$
-		case CANNOT_SHARE -> "This computer could not share its screen."; //$NON-NLS-1$
-		case ENDPOINT_CLOSED -> "Tandem was closed on this computer."; //$NON-NLS-1$
-		case VIOLATION -> "Their program did something that is not allowed."; //$NON-NLS-1$
+		case SHARER_ENDED -> Messages.End_sharer;
+		case SHARER_DECLINED -> Messages.End_declined;
+		case SHARER_DID_NOT_ANSWER -> Messages.End_didNotAnswer;
+		case TECHNICIAN_LEFT -> Messages.End_left;
+		case CONNECTION_LOST -> Messages.End_broken;
+		case TIME_LIMIT -> Messages.End_time;
+		case POLICY -> Messages.End_policy;
+		case CANNOT_SHARE -> Messages.End_cannotShare;
+		case ENDPOINT_CLOSED -> Messages.End_closed;
+		case VIOLATION -> Messages.End_violation;
 		};
-		return detail.isBlank() ? sentence : sentence + " (" + detail + ")"; //$NON-NLS-1$ //$NON-NLS-2$
+		return new SessionEvent(Kind.ENDED, detail.isBlank() ? sentence : NLS.bind(Messages.End_detail, sentence, detail), Map.of(SessionEvent.REASON, reason.name()));
+	}
+
+	private static SessionEvent about(final Kind kind, final Permission permission, final String text) {
+		return new SessionEvent(kind, text, Map.of(SessionEvent.PERMISSION, permission.id()));
 	}
 
 	private static String what(final Permission permission) {
 		if (permission.equals(Permission.VIEW)) {
-			return "see your screen"; //$NON-NLS-1$
+			return Messages.What_view;
 		}
-		return permission.equals(Permission.CONTROL) ? "use your mouse and keyboard" : "use \"" + permission.id() + "\""; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		return permission.equals(Permission.CONTROL) ? Messages.What_control : NLS.bind(Messages.What_other, permission.id());
 	}
 }

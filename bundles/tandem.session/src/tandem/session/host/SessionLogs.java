@@ -3,10 +3,14 @@ package tandem.session.host;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 import tandem.session.Role;
 
-/** Opens the logs that tell people what happened in their sessions: an OSGi service. Thread-safe. */
+/**
+ * Opens the logs that tell people what happened in their sessions: an OSGi service. A log is a file of JSON objects, one a line, with
+ * {@code time} (an ISO instant), {@code kind} ({@link SessionEvent.Kind}), {@code text} and perhaps {@code facts}. Thread-safe.
+ */
 public interface SessionLogs {
 
 	/** The log of one session: one line an event, with time. Readable by its owner only. Thread-safe. */
@@ -22,6 +26,15 @@ public interface SessionLogs {
 		 */
 		void write(String event) throws IOException;
 
+		/**
+		 * Writes an event as {@link #write(String)} does.
+		 *
+		 * @throws IOException where it can't be written: at the sharer's end the session must then end
+		 */
+		default void write(final SessionEvent event) throws IOException {
+			write(event.text());
+		}
+
 		/** No more events. */
 		@Override
 		void close();
@@ -33,4 +46,13 @@ public interface SessionLogs {
 	 * @throws IOException where it can't be written
 	 */
 	SessionLog start(Role role, String sessionId) throws IOException;
+
+	/**
+	 * The logs that are kept, newest first; {@link SessionLogReader} reads them, but for those that end in {@code .log}, which are plain text.
+	 *
+	 * @throws IOException where the folder can't be read
+	 */
+	default List<Path> all() throws IOException {
+		return List.of();
+	}
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.eclipse.osgi.util.NLS;
+
 import tandem.channel.Connection;
 import tandem.channel.Connection.CloseReason;
 import tandem.channel.Connector;
@@ -22,6 +24,8 @@ import tandem.session.SessionFeature;
 import tandem.session.SessionState;
 import tandem.session.Timers;
 import tandem.session.host.Mending;
+import tandem.session.host.SessionEvent;
+import tandem.session.host.SessionEvent.Kind;
 import tandem.session.host.SessionLogs;
 import tandem.session.host.SessionMessage;
 import tandem.session.host.SessionTalk;
@@ -95,7 +99,7 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 
 	/** Begins with a call. */
 	void call(final Destination destination) {
-		log("Calling " + label + "."); //$NON-NLS-1$ //$NON-NLS-2$
+		log(NLS.bind(Messages.Log_calling, label));
 		call.begin(parts.connector(), destination, parts.timers(), this::progress, this::welcome, this::over);
 	}
 
@@ -107,7 +111,7 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 			hangUp();
 			return;
 		}
-		log("Connected to " + label() + " at " + made.peer().address() + "; the sharer is asked."); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		chronicle.write(Sentences.connected(label(), made.peer().address()));
 		made.closed().thenAccept(reason -> lineClosed(made, reason));
 		try {
 			talk.begin(PRODUCT, hearing(made));
@@ -253,7 +257,7 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 
 	@Override
 	public void log(final String event) {
-		chronicle.write(event);
+		chronicle.write(SessionEvent.note(event));
 	}
 
 	@Override
@@ -282,7 +286,7 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 		if (course.over(why)) {
 			mending.giveUp();
 			connection().flatMap(Connection::resumption).ifPresent(Resumption::forget);
-			log("Over: " + why); //$NON-NLS-1$
+			chronicle.write(Sentences.over(why));
 			chronicle.close();
 			hangUp();
 		}
@@ -318,14 +322,14 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 		}
 		if (course.change(now -> now.lost(parts.timers().now()))) {
 			line.ifPresent(open -> open.talk().lost());
-			log("The connection was lost. Both ends try to reach each other again."); //$NON-NLS-1$
+			chronicle.write(SessionEvent.of(Kind.LOST, Messages.Log_broken));
 			mending.begin(resumption.get(), this::mended, () -> over(ending(CloseReason.LOST)));
 		}
 	}
 
 	private void mended(final Connection again) {
 		line = line.map(open -> open.over(again));
-		log("The connection is there again."); //$NON-NLS-1$
+		chronicle.write(SessionEvent.of(Kind.MENDED, Messages.Log_mended));
 		try {
 			line.ifPresent(open -> open.talk().goOn(again, PRODUCT, hearing(again)));
 		} catch (final IllegalStateException e) {
@@ -339,7 +343,7 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 
 	/** What a line said before it was lost may be heard after that. */
 	private Hearing hearing(final Connection of) {
-		return new Hearing(course, parts.timers(), () -> !of.closed().isDone(), this::log, this);
+		return new Hearing(course, parts.timers(), () -> !of.closed().isDone(), chronicle::write, this);
 	}
 
 	private static Ending ending(final CloseReason reason) {

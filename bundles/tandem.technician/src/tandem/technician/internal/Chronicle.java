@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import tandem.session.Role;
+import tandem.session.host.SessionEvent;
 import tandem.session.host.SessionLogs;
 import tandem.session.host.Trouble;
 
@@ -24,7 +25,7 @@ final class Chronicle {
 		this.trouble = trouble;
 	}
 
-	synchronized void write(final String event) {
+	synchronized void write(final SessionEvent event) {
 		if (closed) {
 			return;
 		}

@@ -10,6 +10,7 @@ import tandem.session.EndReason;
 import tandem.session.Permission;
 import tandem.session.SessionState;
 import tandem.session.Timers;
+import tandem.session.host.SessionEvent;
 import tandem.session.host.SessionLine;
 import tandem.session.host.SessionMessage;
 import tandem.technician.ControlAnswer;
@@ -38,11 +39,11 @@ final class Hearing implements SessionLine.Listener {
 	private final Course course;
 	private final Timers timers;
 	private final BooleanSupplier current;
-	private final Consumer<String> log;
+	private final Consumer<SessionEvent> log;
 	private final Effects effects;
 
 	/** @param current whether what is said about how things stand still holds */
-	Hearing(final Course course, final Timers timers, final BooleanSupplier current, final Consumer<String> log, final Effects effects) {
+	Hearing(final Course course, final Timers timers, final BooleanSupplier current, final Consumer<SessionEvent> log, final Effects effects) {
 		this.course = course;
 		this.timers = timers;
 		this.current = current;
@@ -80,12 +81,12 @@ final class Hearing implements SessionLine.Listener {
 		if (next.isEmpty()) {
 			violation("it states " + said.state() + " in a session"); //$NON-NLS-1$ //$NON-NLS-2$
 		} else if (course.change(now -> now.said(said.state(), next.get(), said.granted(), said.promptUp(), timers.now()))) {
-			log.accept("Now " + said.state() + (said.promptUp() ? "; the sharer must answer a password prompt." : ".")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+			log.accept(Sentences.state(said.state(), said.promptUp()));
 		}
 	}
 
 	private void answered(final SessionMessage.Answered answered) {
-		log.accept("Answer about " + answered.permission().id() + ": " + answered.answer() + "."); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		log.accept(Sentences.answered(answered.permission(), answered.answer()));
 		if (answered.permission().equals(Permission.CONTROL)) {
 			control(answered.answer()).ifPresent(answer -> course.change(now -> now.answered(Optional.of(answer))));
 		}

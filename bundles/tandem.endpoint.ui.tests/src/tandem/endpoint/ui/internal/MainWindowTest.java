@@ -165,7 +165,7 @@ class MainWindowTest {
 
 	@Test
 	void theEndShowsWhatHappenedInTheSameWindow() throws IOException {
-		stage.endpoint.log = Optional.of(Files.writeString(home.resolve("log"), "12:00  They saw the screen.\n"));
+		stage.endpoint.log = Optional.of(Files.writeString(home.resolve("log"), "{\"time\":\"2026-02-03T12:00:00Z\",\"kind\":\"connected\",\"text\":\"They saw the screen.\"}\n"));
 		stage.endpoint.state(SessionState.VIEWING, Permission.VIEW);
 		stage.until("the bar", () -> stage.windows.bar().isPresent());
 		assertFalse(stage.main().isVisible());
@@ -174,7 +174,7 @@ class MainWindowTest {
 		untilSays("can no longer see or use this computer. Nobody can connect until you ask again.");
 		assertTrue(stage.windows.bar().isEmpty());
 		stage.click(UiStage.button(stage.main(), Messages.Ended_log));
-		untilSays("12:00  They saw the screen.");
+		untilSays(":00  They saw the screen.");
 		assertEquals(1, stage.display.getShells().length);
 		stage.click(UiStage.button(stage.main(), Messages.Log_back));
 		untilSays("can no longer see");

@@ -364,23 +364,24 @@ class SharerTest {
 
 	@Test
 	void showsWhatHappened() throws IOException {
-		endpoint.log = Optional.of(Files.writeString(home.resolve("log"), "12:00 They came.\n"));
+		endpoint.log = Optional.of(Files.writeString(home.resolve("log"), "{\"time\":\"2026-02-03T12:00:00Z\",\"kind\":\"connected\",\"text\":\"They came.\"}\n"));
 		endpoint.ended(EndReason.TECHNICIAN_LEFT);
 		assertTrue(page(Page.Ended.class).hasLog());
 		sharer.seeLog();
-		assertEquals("12:00 They came.\n", page(Page.Log.class).text());
+		assertTrue(page(Page.Log.class).text().matches("2026-02-0\\d \\d\\d:\\d\\d:00  They came.\n"), page(Page.Log.class).text());
 		sharer.back();
 		page(Page.Ended.class);
 	}
 
 	@Test
 	void showsTheEndOfALongLog() throws IOException {
-		final var line = "0123456789012345678901234567890\n";
-		endpoint.log = Optional.of(Files.writeString(home.resolve("log"), line.repeat(LogText.MOST / 8)));
+		final var line = "{\"time\":\"2026-02-03T12:00:00Z\",\"kind\":\"connected\",\"text\":\"They came.\"}\n";
+		endpoint.log = Optional.of(Files.writeString(home.resolve("log"), line.repeat(LogText.MOST + 7)));
 		endpoint.ended(EndReason.TECHNICIAN_LEFT);
 		sharer.seeLog();
 		final var text = page(Page.Log.class).text();
-		assertTrue(text.startsWith(Messages.Log_cut + line) && text.length() < LogText.MOST + 100);
+		assertTrue(text.startsWith(Messages.Log_cut + "2026-02-0"));
+		assertEquals(LogText.MOST, text.lines().filter(shown -> shown.endsWith("They came.")).count());
 	}
 
 	@Test

@@ -2,17 +2,23 @@
 package tandem.endpoint.ui.internal.model;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Reads a session's log for showing. Pure but for the file. */
+import tandem.session.host.SessionLogReader;
+
+/** Reads a session's log for showing. Pure but for the file and the time zone. */
 final class LogText {
 
-	/** Most bytes shown: the end of the log. */
-	static final int MOST = 256 * 1024;
+	/** Most lines shown: the end of the log. */
+	static final int MOST = 2_000;
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault()); //$NON-NLS-1$
 
 	private LogText() {
 	}
@@ -21,16 +27,15 @@ final class LogText {
 		if (file.isEmpty()) {
 			return Messages.Log_none;
 		}
-		try (var channel = FileChannel.open(file.get())) {
-			final var from = Math.max(0, channel.size() - MOST);
-			final var bytes = ByteBuffer.allocate((int) Math.min(MOST, channel.size()));
-			while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
-				continue;
-			}
-			final var text = StandardCharsets.UTF_8.decode(bytes.flip()).toString();
-			return from == 0 ? text : Messages.Log_cut + text.substring(text.indexOf('\n') + 1);
+		try {
+			final var lines = new SessionLogReader().read(file.get());
+			return lines.size() <= MOST ? text(lines) : Messages.Log_cut + text(lines.subList(lines.size() - MOST, lines.size()));
 		} catch (final IOException e) {
 			return Messages.Log_unreadable;
 		}
+	}
+
+	private static String text(final List<SessionLogReader.Line> lines) {
+		return lines.stream().map(line -> TIME.format(line.when()) + "  " + line.event().text() + "\n").collect(Collectors.joining()); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 }
