@@ -15,12 +15,13 @@ import java.util.Optional;
  * @param defaultRoute the interface that the default route leaves by
  * @param loopbackRouted whether packets from outside may be sent on to 127.0.0.0/8 ({@code route_localnet})
  * @param senders     Ethernet addresses of those who send, for each interface by its name
+ * @param routes      the routing table, all of it; empty where it isn't known, or where more than one is used
  */
 public record Host(List<Interface> interfaces, Optional<Boolean> forwarding, Optional<String> defaultRoute, Optional<Boolean> loopbackRouted,
-		Map<String, String> senders) {
+		Map<String, String> senders, Optional<List<Route>> routes) {
 
 	/** A computer of which nothing is known. */
-	public static final Host UNKNOWN = new Host(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+	public static final Host UNKNOWN = new Host(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
 
 	/** Nothing may be {@code null}. */
 	public Host {
@@ -29,6 +30,29 @@ public record Host(List<Interface> interfaces, Optional<Boolean> forwarding, Opt
 		Objects.requireNonNull(defaultRoute);
 		Objects.requireNonNull(loopbackRouted);
 		senders = Map.copyOf(senders);
+		routes = routes.map(List::copyOf);
+	}
+
+	/** A computer whose routing table is not known. */
+	public Host(final List<Interface> interfaces, final Optional<Boolean> forwarding, final Optional<String> defaultRoute, final Optional<Boolean> loopbackRouted,
+			final Map<String, String> senders) {
+		this(interfaces, forwarding, defaultRoute, loopbackRouted, senders, Optional.empty());
+	}
+
+	/**
+	 * One route.
+	 *
+	 * @param network where it leads; a prefix of 0 for the default route
+	 * @param devices by which interfaces; empty for a route that refuses
+	 * @param metric  of two routes to one network the smaller one is taken
+	 */
+	public record Route(Address network, List<String> devices, long metric) {
+
+		/** Nothing may be {@code null}. */
+		public Route {
+			Objects.requireNonNull(network);
+			devices = List.copyOf(devices);
+		}
 	}
 
 	/**

@@ -17,6 +17,7 @@ import com.google.gson.JsonParser;
 import tandem.firewall.Host;
 import tandem.firewall.Host.Address;
 import tandem.firewall.Host.Interface;
+import tandem.firewall.Host.Route;
 import tandem.firewall.internal.reading.JavaInterfaces;
 import tandem.firewall.internal.system.Processes;
 
@@ -24,6 +25,10 @@ import tandem.firewall.internal.system.Processes;
 final class HostReader {
 
 	private static final Duration LIMIT = Duration.ofSeconds(10);
+	/** The tables of a computer that has no rules of its own for routing. */
+	private static final List<String> USUAL = List.of("local", "main", "default");
+	/** Priority, source and table: a rule that asks for more is no usual one. */
+	private static final int RULE_MEMBERS = 3;
 
 	private final Processes processes;
 
@@ -35,7 +40,44 @@ final class HostReader {
 	Host read() throws InterruptedException {
 		final var interfaces = interfaces();
 		final var route = device("-4");
-		return new Host(interfaces, forwarding(), route.isPresent() ? route : device("-6"), loopbackRouted(interfaces), Map.of());
+		return new Host(interfaces, forwarding(), route.isPresent() ? route : device("-6"), loopbackRouted(interfaces), Map.of(), routes());
+	}
+
+	/** The main table; empty where rules choose among several, or where it can't be read. */
+	private Optional<List<Route>> routes() throws InterruptedException {
+		final var routes = new ArrayList<Route>();
+		for (final var family : List.of("-4", "-6")) {
+			var rules = 0;
+			for (final var rule : array(List.of("ip", family, "-j", "rule"))) {
+				final var json = rule.getAsJsonObject();
+				rules++;
+				if (!USUAL.contains(json.has("table") ? json.get("table").getAsString() : "") || !json.has("src") || !json.get("src").getAsString().equals("all") || json.size() > RULE_MEMBERS) {
+					return Optional.empty();
+				}
+			}
+			if (rules == 0) {
+				return Optional.empty();
+			}
+			for (final var route : array(List.of("ip", family, "-j", "route", "show", "table", "main"))) {
+				routes.add(route(route.getAsJsonObject(), family.equals("-6")));
+			}
+		}
+		return Optional.of(routes);
+	}
+
+	private static Route route(final JsonObject json, final boolean ipv6) {
+		final var to = json.get("dst").getAsString();
+		final var devices = new ArrayList<String>();
+		if (!json.has("type") || json.get("type").getAsString().equals("unicast")) {
+			if (json.has("dev")) {
+				devices.add(json.get("dev").getAsString());
+			}
+			if (json.has("nexthops")) {
+				json.getAsJsonArray("nexthops").forEach(it -> devices.add(it.getAsJsonObject().get("dev").getAsString()));
+			}
+		}
+		final var network = to.equals("default") ? ipv6 ? "::/0" : "0.0.0.0/0" : to;
+		return new Route(Address.parse(network), devices, json.has("metric") ? json.get("metric").getAsLong() : 0);
 	}
 
 	private List<Interface> interfaces() throws InterruptedException {

@@ -4,7 +4,10 @@ package tandem.firewall.internal.netfilter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
+import tandem.firewall.Host.Route;
 import tandem.firewall.internal.packet.Datum;
 import tandem.firewall.internal.packet.Datum.Bits;
 import tandem.firewall.internal.packet.Datum.Name;
@@ -88,6 +91,9 @@ public record Fib(Result result, boolean ofSource, boolean byIn) implements Expr
 		if (place.in().equals("lo")) {
 			return result == Result.EXISTS ? Bits.of(1) : new Name("lo");
 		}
+		if (place.host().routes().isPresent() && !place.host().owns(address).orElse(true)) {
+			return routed(place.host().routes().get(), address, place);
+		}
 		// A default route or another one may lead there, too, and nobody told of routes.
 		final var direct = place.host().interfaces().stream().filter(it -> it.addresses().stream().anyMatch(own -> own.holds(address))).findFirst();
 		if (direct.isEmpty()) {
@@ -95,6 +101,18 @@ public record Fib(Result result, boolean ofSource, boolean byIn) implements Expr
 		}
 		final var fits = !byIn || direct.get().name().equals(place.in());
 		return result == Result.EXISTS ? Bits.of(fits ? 1 : 0) : new Name(fits ? direct.get().name() : "");
+	}
+
+	/** Of IPv4 the best route counts; of IPv6, where an interface is asked for, the best by that one. */
+	private Datum routed(final List<Route> routes, final InetAddress address, final Place place) {
+		final var found = routes.stream().filter(it -> it.network().holds(address)).filter(it -> !byIn || address.getAddress().length == 4 || it.devices().contains(place.in()))
+				.min(Comparator.comparingInt((final Route it) -> -it.network().prefix()).thenComparingLong(Route::metric));
+		final var devices = found.map(Route::devices).orElse(List.of());
+		final var fits = byIn ? devices.contains(place.in()) : !devices.isEmpty();
+		if (result == Result.EXISTS) {
+			return Bits.of(fits ? 1 : 0);
+		}
+		return !fits ? new Name("") : byIn ? new Name(place.in()) : devices.size() == 1 ? new Name(devices.getFirst()) : Datum.UNKNOWN;
 	}
 
 	/** The address that the bits are; {@code null} where some are unknown. */
