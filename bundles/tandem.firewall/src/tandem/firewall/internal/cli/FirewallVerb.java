@@ -4,16 +4,34 @@ package tandem.firewall.internal.cli;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
+import tandem.firewall.check.Diagnosis;
 import tandem.local.command.Command;
 import tandem.local.command.ExitStatus;
 import tandem.local.command.Invocation;
 import tandem.local.command.Option;
+import tandem.settings.Settings;
 
 /** {@link FirewallCommand} as a verb of the command line. */
 @Component(service = Command.class)
 public final class FirewallVerb implements Command {
+
+	private final Diagnosis diagnosis;
+
+	private final Settings settings;
+
+	/**
+	 * @param diagnosis of this computer
+	 * @param settings  say which port and which relay
+	 */
+	@Activate
+	public FirewallVerb(@Reference final Diagnosis diagnosis, @Reference final Settings settings) {
+		this.diagnosis = diagnosis;
+		this.settings = settings;
+	}
 
 	@Override
 	public String name() {
@@ -22,12 +40,12 @@ public final class FirewallVerb implements Command {
 
 	@Override
 	public String summary() {
-		return "tell what a firewall does with a connection, and which rule decides"; //$NON-NLS-1$
+		return "tell whether help can reach this computer, or what a saved firewall does"; //$NON-NLS-1$
 	}
 
 	@Override
 	public List<Command> parts() {
-		return List.of(new Evaluate());
+		return List.of(new CheckPart(diagnosis, settings), new Evaluate());
 	}
 
 	@Override

@@ -2,12 +2,15 @@
 package tandem.relay.internal.net;
 
 import java.net.InetAddress;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Optional;
 
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -87,7 +90,9 @@ final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest> {
 		final var control = new ControlFrames(desk);
 		pipeline.addLast(control, new RendezvousHandler(desk, visitor, control));
 		pipeline.remove(this);
-		new Handshake().handshake(context.channel(), request).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+		// The time tells who looks for what keeps them from here that their clock is wrong.
+		final var time = DateTimeFormatter.RFC_1123_DATE_TIME.format(desk.clock.instant().atZone(ZoneOffset.UTC));
+		new Handshake().handshake(context.channel(), request, new DefaultHttpHeaders().set(HttpHeaderNames.DATE, time), context.newPromise()).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
 	}
 
 	/** Netty's, with the relay's own way to read and write frames. */

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: EPL-2.0
+package tandem.firewall.internal.cli;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+import tandem.firewall.Access;
+import tandem.firewall.Change;
+import tandem.firewall.Finding;
+import tandem.firewall.check.Diagnosis;
+import tandem.firewall.check.Request;
+import tandem.firewall.check.Request.Relay;
+import tandem.firewall.check.Result;
+import tandem.firewall.check.State;
+import tandem.local.command.Command;
+import tandem.local.command.CommandException;
+import tandem.local.command.ExitStatus;
+import tandem.local.command.Invocation;
+import tandem.local.command.Option;
+import tandem.settings.Setting;
+import tandem.settings.Settings;
+
+/** {@code tandem firewall check}: can help reach this computer? */
+final class CheckPart implements Command {
+
+	private static final Option PORT = Option.one("--port", "PORT", "the TCP port that helpers connect to; usually that of the settings");
+
+	private static final Option FROM = Option.one("--from", "ADDRESS", "ask about this helper only");
+
+	private static final Option RELAY = Option.one("--relay", "HOST[:PORT]", "look at the way to this relay; usually to that of the settings");
+
+	private static final Option PIN = Option.one("--relay-pin", "HEX", "SHA-256 of that relay's certificate, where no authority vouches for it");
+
+	private static final Option NO_RELAY = Option.flag("--no-relay", "do not look at the way to a relay");
+
+	private static final Option ADMINISTRATOR = Option.flag("--as-administrator", "read the rules as an administrator: the system asks for the password");
+
+	private static final int USUAL_RELAY_PORT = 443;
+
+	private final Diagnosis diagnosis;
+
+	private final Settings settings;
+
+	CheckPart(final Diagnosis diagnosis, final Settings settings) {
+		this.diagnosis = diagnosis;
+		this.settings = settings;
+	}
+
+	@Override
+	public String name() {
+		return "check";
+	}
+
+	@Override
+	public String summary() {
+		return "look at all that can keep help from this computer, and say how to open the way";
+	}
+
+	@Override
+	public List<String> details() {
+		return List.of("Looks at what listens, at this computer's addresses, at the firewall's rules, and at the way to the relay step by step. Changes nothing.",
+				"Exit status: 0 open, 1 blocked, 2 unknown (without --as-administrator some firewalls do not tell their rules).");
+	}
+
+	@Override
+	public List<Option> options() {
+		return List.of(PORT, FROM, RELAY, PIN, NO_RELAY, ADMINISTRATOR, Option.JSON);
+	}
+
+	@Override
+	public int run(final Invocation invocation) throws CommandException, InterruptedException {
+		final var request = new Request(port(invocation), helper(invocation), relay(invocation),
+				invocation.has(ADMINISTRATOR.name()) ? Access.ADMINISTRATOR : Access.AS_IS);
+		final var results = new JsonArray();
+		final var worst = diagnosis.run(request, result -> {
+			if (invocation.json()) {
+				results.add(json(result));
+			} else {
+				print(invocation, result);
+			}
+		});
+		if (invocation.json()) {
+			final var answer = new JsonObject();
+			answer.addProperty("state", worst.word());
+			answer.add("results", results);
+			invocation.out().println(new GsonBuilder().disableHtmlEscaping().create().toJson(answer));
+		} else {
+			invocation.out().println(switch (worst) {
+			case OPEN, NOTE -> "Help can reach this computer.";
+			case BLOCKED -> "Something keeps help from this computer.";
+			case UNKNOWN -> "Whether help can reach this computer can't be told.";
+			});
+		}
+		return worst == State.OPEN ? FirewallCommand.OPEN : worst == State.BLOCKED ? FirewallCommand.BLOCKED : FirewallCommand.UNKNOWN;
+	}
+
+	private int port(final Invocation invocation) throws CommandException {
+		final var typed = invocation.option(PORT.name());
+		if (typed.isEmpty()) {
+			return settings.get(Setting.PORT);
+		}
+		try {
+			final var port = Integer.parseInt(typed.get());
+			if (port > 0 && port <= 0xFFFF) {
+				return port;
+			}
+		} catch (final NumberFormatException e) {
+			// as below
+		}
+		throw new CommandException(ExitStatus.MISUSED, "A port is a number from 1 to 65535, not " + typed.get() + '.');
+	}
+
+	private static Optional<InetAddress> helper(final Invocation invocation) throws CommandException {
+		final var typed = invocation.option(FROM.name());
+		try {
+			return typed.map(InetAddress::ofLiteral);
+		} catch (final IllegalArgumentException e) {
+			throw new CommandException(ExitStatus.MISUSED, "Not an address: " + typed.get() + " (names are not looked up).", e);
+		}
+	}
+
+	private Optional<Relay> relay(final Invocation invocation) throws CommandException {
+		final var typed = invocation.option(RELAY.name());
+		final var text = typed.orElseGet(() -> settings.get(Setting.RELAY)).strip();
+		if (invocation.has(NO_RELAY.name()) || text.isEmpty()) {
+			return Optional.empty();
+		}
+		final var pin = invocation.option(PIN.name()).orElseGet(() -> typed.isPresent() ? "" : settings.get(Setting.RELAY_PIN)).strip();
+		if (!pin.isEmpty() && !pin.matches("[0-9A-Fa-f]{64}")) {
+			throw new CommandException(ExitStatus.MISUSED, "A pin is 64 hexadecimal digits.");
+		}
+		try {
+			final var uri = new URI("tandem://" + text);
+			if (uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawPath().isEmpty()) {
+				final var host = uri.getHost().startsWith("[") ? uri.getHost().substring(1, uri.getHost().length() - 1) : uri.getHost();
+				return Optional.of(new Relay(host, uri.getPort() < 0 ? USUAL_RELAY_PORT : uri.getPort(), pin, settings.get(Setting.PROXY)));
+			}
+		} catch (final URISyntaxException | IllegalArgumentException e) {
+			// as below
+		}
+		throw new CommandException(ExitStatus.MISUSED, "Not the address of a relay: " + text + " (write it as help.example.org or help.example.org:8443).");
+	}
+
+	private static void print(final Invocation invocation, final Result result) {
+		final var mark = switch (result.state()) {
+		case OPEN -> "[ ok ]   ";
+		case BLOCKED -> "[blocked]";
+		case UNKNOWN -> "[  ?  ]  ";
+		case NOTE -> "[note]   ";
+		};
+		invocation.out().println(mark + ' ' + result.title());
+		if (!result.text().isEmpty()) {
+			invocation.out().println("          " + result.text());
+		}
+		result.finding().stream().flatMap(finding -> finding.fixes().stream()).limit(1).forEach(fix -> {
+			invocation.out().println("          To open it: " + fix.title());
+			fix.commands().forEach(command -> invocation.out().println("              " + String.join(" ", command.stream().map(CheckPart::quoted).toList())));
+		});
+	}
+
+	/** As a shell reads it again. */
+	private static String quoted(final String word) {
+		return word.matches("[A-Za-z0-9_./:=,@%+-]+") ? word : '\'' + word.replace("'", "'\\''") + '\'';
+	}
+
+	private static JsonObject json(final Result result) {
+		final var json = new JsonObject();
+		json.addProperty("topic", result.topic().word());
+		json.addProperty("state", result.state().word());
+		json.addProperty("title", result.title());
+		json.addProperty("text", result.text());
+		result.finding().ifPresent(finding -> json.add("rules", json(finding)));
+		return json;
+	}
+
+	private static JsonObject json(final Finding finding) {
+		final var json = new JsonObject();
+		final var answer = finding.answer();
+		final var flow = finding.flow();
+		json.addProperty("protocol", flow.protocol().word());
+		json.addProperty("source", flow.source().getHostAddress());
+		json.addProperty("destination", flow.destination().getHostAddress());
+		json.addProperty("port", flow.port());
+		json.addProperty("interface", flow.interfaceName());
+		json.addProperty("verdict", answer.verdict().word());
+		json.addProperty("usable", answer.usable().word());
+		answer.obstacle().or(answer::rule).ifPresent(rule -> json.addProperty("rule", rule.toString()));
+		finding.owner().ifPresent(owner -> json.addProperty("owner", owner.title()));
+		finding.ownRule().ifPresent(rule -> json.addProperty("ownRule", rule));
+		answer.undecided().ifPresent(undecided -> json.addProperty("undecided", undecided));
+		final var path = new JsonArray();
+		answer.path().forEach(step -> path.add(step.toString()));
+		json.add("path", path);
+		final var fixes = new JsonArray();
+		finding.fixes().forEach(fix -> fixes.add(json(fix)));
+		json.add("fixes", fixes);
+		return json;
+	}
+
+	private static JsonObject json(final Change change) {
+		final var json = new JsonObject();
+		json.addProperty("title", change.title());
+		json.add("commands", json(change.commands()));
+		json.add("undo", json(change.undo()));
+		json.addProperty("lasting", change.lasting());
+		json.addProperty("remark", change.remark());
+		return json;
+	}
+
+	private static JsonArray json(final List<List<String>> commands) {
+		final var all = new JsonArray();
+		for (final var command : commands) {
+			final var words = new JsonArray();
+			command.forEach(words::add);
+			all.add(words);
+		}
+		return all;
+	}
+}
