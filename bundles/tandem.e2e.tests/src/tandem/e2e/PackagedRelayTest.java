@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -188,5 +189,35 @@ class PackagedRelayTest {
 		assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS));
 		assertTrue(said("out").endsWith("\"event\":\"relay.stopped\"}\n"), () -> said("out"));
 		assertTrue(said("out").lines().allMatch(line -> line.startsWith("{\"time\":\"")), () -> said("out"));
+	}
+
+	/** The packaged command line goes the whole way to it, and says where it stops when it is gone. */
+	@Test
+	void theCommandLineLooksAtTheWayToIt() throws Exception {
+		final var process = start("--dev", "--config", config("{" + LOOPBACK + "}").toString());
+		final var pin = hears("err", "\npin ([0-9a-f]+)\n").group(1);
+		final var port = hears("out", "\"event\":\"relay.started\",\"port\":([0-9]+)").group(1);
+		final var found = check("127.0.0.1:" + port, pin);
+		for (final var topic : List.of("name", "connection", "certificate", "relay")) {
+			assertEquals("open", found.get(topic), found::toString);
+		}
+		assertEquals("note", found.get("clock"), found::toString);
+		assertEquals("blocked", check("127.0.0.1:" + port, "00".repeat(32)).get("certificate"));
+		process.destroyForcibly().waitFor();
+		assertEquals("blocked", check("127.0.0.1:" + port, pin).get("connection"));
+	}
+
+	/** The state of each topic. */
+	private Map<String, String> check(final String address, final String pin) throws Exception {
+		final var cli = PRODUCT.resolveSibling("x86_64").resolve("../../../../tandem-cli/linux/gtk/x86_64/tandem").normalize();
+		final var builder = new ProcessBuilder(cli.toString(), "firewall", "check", "--json", "--relay", address, "--relay-pin", pin);
+		builder.environment().putAll(Map.of("XDG_STATE_HOME", folder.resolve("cli").toString(), "XDG_CONFIG_HOME", folder.resolve("cli").toString()));
+		final var checking = builder.redirectErrorStream(false).redirectError(folder.resolve("check-err").toFile()).start();
+		final var said = new String(checking.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+		assertTrue(checking.waitFor(SECONDS, TimeUnit.SECONDS));
+		final var states = new java.util.HashMap<String, String>();
+		com.google.gson.JsonParser.parseString(said).getAsJsonObject().getAsJsonArray("results").forEach(result -> states
+				.merge(result.getAsJsonObject().get("topic").getAsString(), result.getAsJsonObject().get("state").getAsString(), (one, other) -> other));
+		return states;
 	}
 }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 import tandem.firewall.Answer;
 import tandem.firewall.Finding;
+import tandem.firewall.Flow;
 import tandem.firewall.Host;
 import tandem.firewall.Protocol;
 import tandem.firewall.Question;
@@ -73,8 +74,15 @@ final class LocalChecks {
 			results.accept(of(Topic.RULES, finding));
 		}
 		for (final var finding : reading.ask(Question.inbound(Protocol.UDP, DISCOVERY_PORT))) {
-			results.accept(of(Topic.DISCOVERY, finding));
+			if (isNear(reading.host(), finding.flow())) {
+				results.accept(of(Topic.DISCOVERY, finding));
+			}
 		}
+	}
+
+	/** Nobody is found from far away. */
+	private static boolean isNear(final Host host, final Flow flow) {
+		return host.byName(flow.interfaceName()).stream().flatMap(one -> one.addresses().stream()).anyMatch(own -> own.holds(flow.source()));
 	}
 
 	/** A finding in words. */

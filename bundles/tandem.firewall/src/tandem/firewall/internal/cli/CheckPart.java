@@ -4,8 +4,10 @@ package tandem.firewall.internal.cli;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
@@ -79,11 +81,12 @@ final class CheckPart implements Command {
 		final var request = new Request(port(invocation), helper(invocation), relay(invocation),
 				invocation.has(ADMINISTRATOR.name()) ? Access.ADMINISTRATOR : Access.AS_IS);
 		final var results = new JsonArray();
+		final var told = new HashSet<String>();
 		final var worst = diagnosis.run(request, result -> {
 			if (invocation.json()) {
 				results.add(json(result));
 			} else {
-				print(invocation, result);
+				print(invocation, result, told);
 			}
 		});
 		if (invocation.json()) {
@@ -95,7 +98,7 @@ final class CheckPart implements Command {
 			invocation.out().println(switch (worst) {
 			case OPEN, NOTE -> "Help can reach this computer.";
 			case BLOCKED -> "Something keeps help from this computer.";
-			case UNKNOWN -> "Whether help can reach this computer can't be told.";
+			case UNKNOWN -> "Whether help can reach this computer can't be told." + (request.access() == Access.AS_IS ? " --as-administrator may tell more." : "");
 			});
 		}
 		return worst == State.OPEN ? FirewallCommand.OPEN : worst == State.BLOCKED ? FirewallCommand.BLOCKED : FirewallCommand.UNKNOWN;
@@ -148,7 +151,8 @@ final class CheckPart implements Command {
 		throw new CommandException(ExitStatus.MISUSED, "Not the address of a relay: " + text + " (write it as help.example.org or help.example.org:8443).");
 	}
 
-	private static void print(final Invocation invocation, final Result result) {
+	/** @param told ids of the changes that were printed already */
+	private static void print(final Invocation invocation, final Result result, final Set<String> told) {
 		final var mark = switch (result.state()) {
 		case OPEN -> "[ ok ]   ";
 		case BLOCKED -> "[blocked]";
@@ -156,10 +160,10 @@ final class CheckPart implements Command {
 		case NOTE -> "[note]   ";
 		};
 		invocation.out().println(mark + ' ' + result.title());
-		if (!result.text().isEmpty()) {
+		if (!result.title().contains(result.text().replaceFirst("\\.$", ""))) {
 			invocation.out().println("          " + result.text());
 		}
-		result.finding().stream().flatMap(finding -> finding.fixes().stream()).limit(1).forEach(fix -> {
+		result.finding().stream().flatMap(finding -> finding.fixes().stream()).limit(1).filter(fix -> told.add(fix.id())).forEach(fix -> {
 			invocation.out().println("          To open it: " + fix.title());
 			fix.commands().forEach(command -> invocation.out().println("              " + String.join(" ", command.stream().map(CheckPart::quoted).toList())));
 		});
