@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Programs of this computer. Their words are English, wherever they heed {@code LC_ALL}. Usable from any thread. */
 public final class SystemProcesses implements Processes {
 
+	private static final Duration LEFT = Duration.ofSeconds(10);
 	/** A ruleset of some ten thousand rules takes a few megabytes. */
 	private static final int MAX_OUTPUT = 64 << 20;
 	/** Where Unix keeps administrators' programs; not on everybody's path. */
@@ -56,12 +58,13 @@ public final class SystemProcesses implements Processes {
 
 	private static String text(final FutureTask<byte[]> task) throws IOException, InterruptedException {
 		try {
-			final var bytes = task.get();
+			// A program of its own that it left behind may hold the pipe.
+			final var bytes = task.get(LEFT.toSeconds(), TimeUnit.SECONDS);
 			if (bytes.length > MAX_OUTPUT) {
 				throw new IOException("A program says more than " + (MAX_OUTPUT >> 20) + " megabytes");
 			}
 			return decoded(bytes);
-		} catch (final ExecutionException e) {
+		} catch (final ExecutionException | TimeoutException e) {
 			throw new IOException("What a program says can't be read", e);
 		}
 	}
