@@ -26,6 +26,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import tandem.invitation.AddressKind;
+import tandem.invitation.InvitationText;
 import tandem.invitation.windows.TicketWriter;
 import tandem.invitation.windows.WindowsAddress;
 import tandem.local.command.CommandException;
@@ -151,6 +152,14 @@ class InvitationVerbTest {
 		refused(ExitStatus.FAILED);
 		Files.delete(folder.resolve("a.tandem-invitation"));
 		assertThrows(NoSuchFileException.class, () -> show(60));
+	}
+
+	@Test
+	void aMessageThatHoldsOneAsTextIsOpened() throws Exception {
+		save("Sam wrote:\r\n> " + InvitationText.of(Samples.file()).replace("\n", "\r\n> ") + "\r\nbye");
+		assertEquals(ExitStatus.DONE, show(60, "--json"));
+		assertTrue(json().get("verified").getAsBoolean());
+		assertEquals("Sam Sharer", json().get("user").getAsString());
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,7 +16,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -31,12 +34,17 @@ import tandem.channel.Credential;
 import tandem.identity.GuessLedger;
 import tandem.invitation.InvitationException;
 import tandem.invitation.InvitationFile;
+import tandem.invitation.InvitationText;
 import tandem.invitation.Invitations;
-import tandem.invitation.OpenInvitation;
 import tandem.invitation.OpenInvitation.State;
+import tandem.invitation.OpenInvitation;
+import tandem.invitation.internal.mail.MailService;
+import tandem.invitation.mail.Draft;
 import tandem.session.WayIn;
 import tandem.session.host.Deadline;
+import tandem.settings.Folders;
 import tandem.testsupport.session.FakeTimers;
+import tandem.testsupport.settings.FakeSettings;
 
 class InvitationsServiceTest {
 
@@ -150,6 +158,45 @@ class InvitationsServiceTest {
 		assertEquals(State.WAITING, invitation.state());
 		timers.pass(Duration.ofMillis(1));
 		assertEquals(State.EXPIRED, invitation.state());
+	}
+
+	/** A real invitation as its sharer may send it: no form of its password is in any of it. */
+	@Test
+	void noMessageHoldsThePassword() throws Exception {
+		final var invitation = waiting();
+		final var draft = Draft.of(List.of(), invitation.content());
+		final var folders = new Folders() {
+			@Override
+			public Path config() {
+				return folder;
+			}
+
+			@Override
+			public Path state() {
+				return folder;
+			}
+
+			@Override
+			public Path data() {
+				return folder;
+			}
+
+			@Override
+			public Path runtime() {
+				return folder;
+			}
+		};
+		final var mail = new MailService(new FakeSettings(), folders);
+		mail.save(draft, folder.resolve("m.eml"));
+		final var symbols = invitation.password().replace(" ", "");
+		final var base64 = Base64.getEncoder().withoutPadding();
+		for (final var text : List.of(mail.text(draft), Files.readString(folder.resolve("m.eml")), new String(invitation.content(), StandardCharsets.UTF_8),
+				new String(InvitationText.find(mail.text(draft)).orElseThrow().content(), StandardCharsets.UTF_8))) {
+			final var flat = text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+			assertFalse(flat.contains(symbols), text);
+			assertFalse(text.contains(base64.encodeToString(symbols.getBytes(StandardCharsets.UTF_8))), text);
+		}
+		assertThrows(InvitationException.class, () -> Draft.of(List.of(), new byte[] { 1, 2, 3 }));
 	}
 
 	@Test

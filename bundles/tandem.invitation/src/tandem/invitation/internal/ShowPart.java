@@ -2,6 +2,7 @@
 package tandem.invitation.internal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.Optional;
 
 import tandem.invitation.InvitationException;
 import tandem.invitation.InvitationFile;
+import tandem.invitation.InvitationText;
 import tandem.invitation.windows.WindowsInvitationException;
 import tandem.invitation.windows.WindowsInvitationFile;
 import tandem.local.command.Command;
@@ -51,7 +53,7 @@ final class ShowPart implements Command {
 
 	@Override
 	public List<String> details() {
-		return List.of("FILE is an invitation of Tandem (.tandem-invitation) or of Windows Remote Assistance (.msrcIncident); what is in it decides. Nobody is called.", //$NON-NLS-1$
+		return List.of("FILE is an invitation of Tandem (.tandem-invitation, or a message that holds one as text) or of Windows Remote Assistance (.msrcIncident); what is in it decides. Nobody is called.", //$NON-NLS-1$
 				"Without the password what the file says of itself is shown, unverified; the addresses are sealed in most.", //$NON-NLS-1$
 				"With --json: one object with kind (tandem or windows), user, computer, addresses[{host, port, kind}], issued, expires (ISO instants) and verified. What the file does not say is null.", //$NON-NLS-1$
 				"Exit status: 0 shown, 1 the password is wrong, 2 not understood, 3 the file can't be read or is no whole invitation."); //$NON-NLS-1$
@@ -79,10 +81,12 @@ final class ShowPart implements Command {
 		return ExitStatus.DONE;
 	}
 
+	/** Its file, or the text that stands for one. */
 	private static boolean isOwn(final Path file) throws IOException {
 		try (var in = Files.newInputStream(file)) {
-			final var first = in.readNBytes(1);
-			return first.length > 0 && first[0] == '{';
+			final var first = in.readNBytes(InvitationFile.MAX_BYTES);
+			return first.length > 0 && (first[0] == '{'
+					|| InvitationText.find(new String(first, StandardCharsets.UTF_8)).filter(found -> found.kind() == InvitationText.Kind.TANDEM).isPresent());
 		}
 	}
 

@@ -9,7 +9,7 @@ public final class SessionsPerspective implements IPerspectiveFactory {
 
 	static final String ID = "tandem.workbench.sessions"; //$NON-NLS-1$
 
-	private static final float LEFT = 0.22f;
+	private static final float LEFT = 0.25f;
 
 	private static final float RIGHT = 0.74f;
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -22,6 +23,9 @@ final class AddressTable extends Composite {
 	private static final int WIDTH = 640;
 
 	private static final int ROWS = 8;
+
+	/** The header and the frame, in rows. */
+	private static final int HEADER = 2;
 
 	private final Table table;
 
@@ -41,8 +45,8 @@ final class AddressTable extends Composite {
 		if (table.getItemCount() != addresses.size()) {
 			table.removeAll();
 			addresses.forEach(address -> new TableItem(table, SWT.NONE));
-			((org.eclipse.swt.layout.GridData) table.getLayoutData()).heightHint = table.getItemHeight() * Math.min(ROWS, addresses.size()) + table.getHeaderHeight() / 2;
-			((org.eclipse.swt.layout.GridData) table.getLayoutData()).widthHint = WIDTH;
+			((GridData) table.getLayoutData()).heightHint = table.getItemHeight() * (Math.min(ROWS, addresses.size()) + HEADER);
+			((GridData) table.getLayoutData()).widthHint = WIDTH;
 		}
 		for (int row = 0; row < addresses.size(); row++) {
 			final var address = addresses.get(row);
