@@ -172,7 +172,7 @@ public final class SettingsCommand implements Command {
 					print(invocation, json(setting));
 				} else {
 					final var by = by(setting);
-					invocation.out().printf("%-20s %s%s%n", setting.key(), text(setting), settings.isFixed(setting) && by.equals("administrator") ? "  (set by your administrator)" : ""); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+					invocation.out().printf("%-26s %s%s%n", setting.key(), text(setting), settings.isFixed(setting) && by.equals("administrator") ? "  (set by your administrator)" : ""); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 				}
 			}
 			return trouble(invocation);
