@@ -24,17 +24,17 @@ final class Gear {
 	private Gear() {
 	}
 
-	static void paint(final GC gc, final Color colour, final int width, final int height) {
+	static void paint(final GC gc, final Color colour, final int left, final int top, final int size) {
 		gc.setAntialias(SWT.ON);
 		gc.setBackground(colour);
 		gc.setFillRule(SWT.FILL_EVEN_ODD);
-		final var half = Math.min(width, height) / 2.0;
+		final var half = size / 2.0;
 		final var path = new Path(gc.getDevice());
 		for (var corner = 0; corner < TEETH * CORNERS.length; corner++) {
 			final var angle = (corner / CORNERS.length + CORNERS[corner % CORNERS.length] - 0.16) * 2 * Math.PI / TEETH;
 			final var radius = half * (corner % CORNERS.length < 2 ? TIP : ROOT);
-			final var x = (float) (width / 2.0 + radius * Math.sin(angle));
-			final var y = (float) (height / 2.0 - radius * Math.cos(angle));
+			final var x = (float) (left + half + radius * Math.sin(angle));
+			final var y = (float) (top + half - radius * Math.cos(angle));
 			if (corner == 0) {
 				path.moveTo(x, y);
 			} else {
@@ -43,7 +43,7 @@ final class Gear {
 		}
 		path.close();
 		final var hub = (float) (half * HUB);
-		path.addArc((float) (width / 2.0) - hub, (float) (height / 2.0) - hub, 2 * hub, 2 * hub, 0, 360);
+		path.addArc((float) (left + half) - hub, (float) (top + half) - hub, 2 * hub, 2 * hub, 0, 360);
 		path.close();
 		gc.fillPath(path);
 		path.dispose();

@@ -155,12 +155,16 @@ final class Look {
 		final var row = group(parent, 2);
 		((GridData) heading(row, text).getLayoutData()).widthHint = TEXT_WIDTH - 6 * UNIT;
 		final var button = new Button(row, SWT.PUSH | SWT.FLAT);
-		final var image = new Image(display, (gc, width, height) -> Gear.paint(gc, row.getForeground(), width, height), GEAR, GEAR);
-		button.setImage(image);
-		button.addDisposeListener(e -> image.dispose());
+		button.addPaintListener(e -> {
+			final var area = button.getSize();
+			Gear.paint(e.gc, row.getForeground(), (area.x - GEAR) / 2, (area.y - GEAR) / 2, GEAR);
+		});
 		button.setToolTipText(Messages.Settings_title);
 		name(button, Messages.Settings_title);
-		button.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
+		final var data = new GridData(SWT.END, SWT.CENTER, false, false);
+		data.widthHint = 4 * UNIT;
+		data.heightHint = 4 * UNIT;
+		button.setLayoutData(data);
 		button.addListener(SWT.Selection, e -> settings.run());
 	}
 
