@@ -25,7 +25,7 @@ import tandem.invitation.windows.WindowsInvitation;
 /** The widgets of the tab of an invitation of Windows; they scroll where the place is small. UI thread only. */
 final class WindowsPage extends ScrolledComposite {
 
-	private static final int WIDTH = 660;
+	private static final int WIDTH = 520;
 
 	private final WindowsModel model;
 
