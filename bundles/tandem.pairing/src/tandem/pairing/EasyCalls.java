@@ -43,6 +43,10 @@ public interface EasyCalls {
 		record Refused() implements Failure {
 		}
 
+		/** Somebody knows the secret of a contact and has another key: an alarm, nothing goes on. */
+		record SomebodyElse() implements Failure {
+		}
+
 		/** Somebody was there, or should have been. */
 		record NotConnected(Why why, String where) implements Failure {
 		}

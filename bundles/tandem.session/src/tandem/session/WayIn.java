@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import tandem.channel.Authenticator;
+import tandem.channel.Peer;
 
 /**
  * A door that the sharer has opened: an OSGi service while it is open. The endpoint listens while at least one is registered and
@@ -34,6 +35,11 @@ public interface WayIn {
 
 	/** The endpoint can't listen; in words for the sharer. */
 	void cannotListen(String why);
+
+	/** Whether somebody who proved the secret may come in, by what else they proved; asked before the session begins. */
+	default boolean welcomes(final Peer peer) {
+		return true;
+	}
 
 	/** A technician came in through this door. */
 	void used(String peerName);

@@ -223,7 +223,7 @@ final class EndpointCore implements Endpoint, InputAccess, Arrivals {
 	}
 
 	private void accepted(final Connection connection) {
-		begin(connection, connection.peer().way().orElse(""), () -> session == null && doors.admitted(connection).isPresent()); //$NON-NLS-1$
+		begin(connection, connection.peer().way().orElse(""), () -> session == null && doors.admitted(connection).filter(way -> way.welcomes(connection.peer())).isPresent()); //$NON-NLS-1$
 	}
 
 	/**

@@ -41,7 +41,7 @@ class EasySearchTest {
 	private Optional<Relay> relay = Relay.read("relay.example", Source.TYPED);
 
 	private EasySearch begin() {
-		final var search = new EasySearch(password, new EasySearch.Parts(connector, arrivals, neighbourhood, () -> relay, used -> worked.add(used.address()),
+		final var search = new EasySearch(TechnicianEasyCalls.wanted(password), new EasySearch.Parts(connector, arrivals, neighbourhood, () -> relay, used -> worked.add(used.address()),
 				new EasySearch.Patience(Duration.ofMillis(500), Duration.ofMillis(200)), (what, cause) -> { }));
 		Thread.ofVirtual().start(search::go);
 		return search;

@@ -2,7 +2,6 @@
 package tandem.pairing.internal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import tandem.channel.ConnectFailedException;
@@ -20,20 +20,19 @@ import tandem.channel.ConnectFailedException.Why;
 import tandem.channel.Connection;
 import tandem.channel.Connector;
 import tandem.channel.Credential;
+import tandem.channel.Peer;
 import tandem.discovery.Neighbour;
 import tandem.discovery.Neighbourhood;
 import tandem.pairing.EasyCalls.Call;
 import tandem.pairing.EasyCalls.Failure;
 import tandem.pairing.EasyCalls.Step;
-import tandem.pairing.EasyConnect;
-import tandem.pairing.PairingCode;
 import tandem.pairing.Relay;
 import tandem.session.Arrivals;
 import tandem.session.host.Listeners;
 import tandem.session.host.Trouble;
 import tandem.settings.Way;
 
-/** Looks for whoever shows a password: those on the local network one after the other as they are found, and whoever waits at the relay. */
+/** Looks for whoever knows a secret: those on the local network one after the other as they are found, and whoever waits at the relay. */
 final class EasySearch implements Call {
 
 	/**
@@ -55,12 +54,31 @@ final class EasySearch implements Call {
 			Patience patience, Trouble trouble) {
 	}
 
+	/**
+	 * Whom it looks for.
+	 *
+	 * @param label what lists show until the sharer's name is known
+	 * @param keys by which they may be found; each is tried
+	 * @param welcome asked of who proved the secret; false where they are not who they must be
+	 */
+	record Wanted(Way way, String label, List<Key> keys, Predicate<Peer> welcome) {
+	}
+
+	/**
+	 * One that they may know.
+	 *
+	 * @param announced what they tell the local network, a kind of way in
+	 * @param id that is presented to them
+	 */
+	record Key(String announced, byte[] id, byte[] secret) {
+	}
+
 	/** Computers that are tried: strangers can't send the technician's end around for ever. */
 	private static final int MOST = 8;
 
 	private static final int TURN_MILLIS = 100;
 
-	private final PairingCode password;
+	private final Wanted wanted;
 	private final Parts parts;
 	private final Listeners<Runnable> listeners;
 	private final Set<String> tried = new HashSet<>();
@@ -69,8 +87,8 @@ final class EasySearch implements Call {
 	private Optional<Failure> failure = Optional.empty();
 	private Optional<CompletableFuture<Connection>> running = Optional.empty();
 
-	EasySearch(final PairingCode password, final Parts parts) {
-		this.password = password;
+	EasySearch(final Wanted wanted, final Parts parts) {
+		this.wanted = wanted;
 		this.parts = parts;
 		listeners = new Listeners<>(parts.trouble());
 	}
@@ -86,7 +104,7 @@ final class EasySearch implements Call {
 			Thread.currentThread().interrupt();
 			over(Step.CANCELLED, Optional.empty());
 		} catch (final RuntimeException e) {
-			parts.trouble().report("Looking for an Easy Connect password failed.", e); //$NON-NLS-1$
+			parts.trouble().report("Looking for a sharer failed.", e); //$NON-NLS-1$
 			over(Step.FAILED, Optional.of(new Failure.NotConnected(Why.VIOLATION, ""))); //$NON-NLS-1$
 		}
 	}
@@ -96,10 +114,10 @@ final class EasySearch implements Call {
 		final var start = System.nanoTime();
 		try (var search = parts.neighbourhood().search(() -> { })) {
 			while (!isOver() && System.nanoTime() - start < parts.patience().nearby().toNanos()) {
-				final var next = search.found().stream().filter(one -> one.card().ways().contains(EasyConnect.WAY_IN) && !tried.contains(one.id())).findFirst();
+				final var next = search.found().stream().filter(one -> key(one).isPresent() && !tried.contains(one.id())).findFirst();
 				if (next.isPresent() && tried.size() < MOST) {
 					tried.add(next.get().id());
-					call(next.get());
+					call(next.get(), key(next.get()).orElseThrow());
 				} else if (tried.isEmpty() || System.nanoTime() - start < parts.patience().headStart().toNanos()) {
 					Thread.sleep(TURN_MILLIS);
 				} else {
@@ -113,9 +131,13 @@ final class EasySearch implements Call {
 		}
 	}
 
-	private void call(final Neighbour neighbour) throws InterruptedException {
+	private Optional<Key> key(final Neighbour neighbour) {
+		return wanted.keys().stream().filter(key -> neighbour.card().ways().contains(key.announced())).findFirst();
+	}
+
+	private void call(final Neighbour neighbour, final Key key) throws InterruptedException {
 		for (final var address : neighbour.addresses()) {
-			if (isOver() || call(Step.NEARBY, "tandem+tls://" + address, address) != Why.UNREACHABLE) { //$NON-NLS-1$
+			if (isOver() || call(Step.NEARBY, "tandem+tls://" + address, address, key) != Why.UNREACHABLE) { //$NON-NLS-1$
 				return;
 			}
 		}
@@ -124,7 +146,11 @@ final class EasySearch implements Call {
 	private void atRelay(final Relay relay) {
 		try {
 			final var target = relay.target() + (relay.pin().isPresent() ? "&" : "?") + "meet=1"; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-			call(Step.RELAY, target, relay.address());
+			for (final var key : wanted.keys()) {
+				if (!isOver()) {
+					call(Step.RELAY, target, relay.address(), key);
+				}
+			}
 			if (step() == Step.CONNECTED) {
 				parts.worked().accept(relay);
 			}
@@ -135,8 +161,8 @@ final class EasySearch implements Call {
 	}
 
 	/** One try; null where it came about or was given up. */
-	private Why call(final Step now, final String target, final String where) throws InterruptedException {
-		final var credential = new Credential(EasyConnect.WAY_IN, password.routing().getBytes(StandardCharsets.US_ASCII), password.secret(), null);
+	private Why call(final Step now, final String target, final String where, final Key key) throws InterruptedException {
+		final var credential = new Credential(wanted.way().kind(), key.id(), key.secret(), null);
 		final var call = parts.connector().connect(target, credential, progress -> { });
 		synchronized (this) {
 			running = Optional.of(call);
@@ -159,7 +185,12 @@ final class EasySearch implements Call {
 	}
 
 	private void arrived(final Connection connection) {
-		if (isOver() || !parts.arrivals().take(connection, "Easy Connect", Way.EASY_CONNECT)) { //$NON-NLS-1$
+		if (!wanted.welcome().test(connection.peer())) {
+			connection.close();
+			over(Step.FAILED, Optional.of(new Failure.SomebodyElse()));
+			return;
+		}
+		if (isOver() || !parts.arrivals().take(connection, wanted.label(), wanted.way())) {
 			connection.close();
 			over(Step.FAILED, Optional.of(new Failure.NotConnected(Why.BUSY, connection.peer().address())));
 			return;

@@ -23,7 +23,6 @@ import tandem.session.host.ComputerName;
 import tandem.settings.HelpRules;
 import tandem.settings.Setting;
 import tandem.settings.Settings;
-import tandem.settings.Way;
 
 /** {@link EasyDoors} as a service, where there is an endpoint to come to. */
 @Component(service = EasyConnect.class)
@@ -37,10 +36,15 @@ public final class SharerEasyConnect implements EasyConnect {
 	public SharerEasyConnect(final BundleContext bundle, @Reference final RelaysComponent relays, @Reference final Connector connector,
 			@Reference(target = "(role=sharer)") final Arrivals arrivals, @Reference final Neighbourhood neighbourhood, @Reference final Timers timers,
 			@Reference final Settings settings, @Reference final HelpRules rules, @Reference(service = LoggerFactory.class) final Logger log) {
-		doors = new EasyDoors(new LocalPassword.Parts(connector, arrivals, neighbourhood, timers, new SecureRandom(),
-				() -> relays.relays().find(Optional.empty()), () -> computer(settings), () -> rules.forbidden(Way.EASY_CONNECT), log::warn),
-				door -> opened(bundle, door));
+		doors = new EasyDoors(parts(relays, connector, arrivals, neighbourhood, timers, settings, rules, log), door -> opened(bundle, door));
 		this.rules = rules.onChange(this::rulesChanged);
+	}
+
+	/** What all doors of this computer are made of. */
+	static LocalDoor.Parts parts(final RelaysComponent relays, final Connector connector, final Arrivals arrivals, final Neighbourhood neighbourhood,
+			final Timers timers, final Settings settings, final HelpRules rules, final Logger log) {
+		return new LocalDoor.Parts(connector, arrivals, neighbourhood, timers, new SecureRandom(), () -> relays.relays().find(Optional.empty()),
+				() -> computer(settings), rules::forbidden, log::warn);
 	}
 
 	/** What was allowed may be forbidden now: then nothing is announced any more either. */
@@ -54,7 +58,7 @@ public final class SharerEasyConnect implements EasyConnect {
 		return settings.get(Setting.SHOW_ON_NETWORK) ? Optional.of(new ComputerName().get()).filter(name -> !name.isBlank()) : Optional.empty();
 	}
 
-	private static Runnable opened(final BundleContext bundle, final WayIn door) {
+	static Runnable opened(final BundleContext bundle, final WayIn door) {
 		final var registration = bundle.registerService(WayIn.class, door, null);
 		return registration::unregister;
 	}

@@ -11,6 +11,8 @@ public final class SessionsPerspective implements IPerspectiveFactory {
 
 	private static final float LEFT = 0.25f;
 
+	private static final float PEOPLE = 0.6f;
+
 	private static final float RIGHT = 0.74f;
 
 	private static final float BOTTOM = 0.78f;
@@ -20,6 +22,9 @@ public final class SessionsPerspective implements IPerspectiveFactory {
 		layout.setEditorAreaVisible(true);
 		final var editors = layout.getEditorArea();
 		layout.addView("tandem.sessions.ui.sessions", IPageLayout.LEFT, LEFT, editors); //$NON-NLS-1$
+		final var people = layout.createFolder("people", IPageLayout.BOTTOM, PEOPLE, "tandem.sessions.ui.sessions"); //$NON-NLS-1$ //$NON-NLS-2$
+		people.addView("tandem.sessions.ui.contacts"); //$NON-NLS-1$
+		people.addView("tandem.sessions.ui.network"); //$NON-NLS-1$
 		layout.addView("tandem.sessions.ui.details", IPageLayout.RIGHT, RIGHT, editors); //$NON-NLS-1$
 		final var bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, BOTTOM, editors); //$NON-NLS-1$
 		bottom.addView("tandem.sessions.ui.log"); //$NON-NLS-1$

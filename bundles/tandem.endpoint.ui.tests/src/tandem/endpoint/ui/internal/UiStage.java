@@ -33,6 +33,7 @@ import tandem.endpoint.Question;
 import tandem.endpoint.ui.internal.model.FakeCodes;
 import tandem.endpoint.ui.internal.model.FakeEasyConnect;
 import tandem.endpoint.ui.internal.model.FakeEndpoint;
+import tandem.endpoint.ui.internal.model.FakeHelpers;
 import tandem.endpoint.ui.internal.model.FakeInvitations;
 import tandem.endpoint.ui.internal.model.FakeMail;
 import tandem.endpoint.ui.internal.model.FakeVouchers;
@@ -58,6 +59,7 @@ final class UiStage implements AutoCloseable {
 	final Set<Way> forbidden = EnumSet.of(Way.EASY_CONNECT);
 	final FakeEasyConnect easy = new FakeEasyConnect();
 	final FakeSettings settings = new FakeSettings();
+	final FakeHelpers helpers = new FakeHelpers();
 	final Display display;
 	final Windows windows;
 	final Sharer sharer;
@@ -68,7 +70,7 @@ final class UiStage implements AutoCloseable {
 		assertNotNull(System.getenv("DISPLAY"), "these tests need a display: releng/test starts one");
 		display = new Display();
 		windows = new Windows(display, display::dispose);
-		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, mail, codes, vouchers, easy, OwnWords.NONE, way -> !forbidden.contains(way)), Clock.systemUTC(), home, new Lifetime(6, Lifetime.Unit.HOURS), display::asyncExec, background);
+		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, mail, codes, vouchers, easy, helpers.people(), OwnWords.NONE, way -> !forbidden.contains(way)), Clock.systemUTC(), home, new Lifetime(6, Lifetime.Unit.HOURS), display::asyncExec, background);
 		windows.settings(settings);
 		windows.open();
 		windows.follow(sharer);

@@ -37,7 +37,7 @@ final class GetHelpView implements PageView {
 
 	/** What is switched off is absent. */
 	private void invite(final Look look, final Sharer sharer, final Set<Way> ways) {
-		if (!ways.contains(Way.FILE) && !ways.contains(Way.EMAIL) && !ways.contains(Way.EASY_CONNECT)) {
+		if (!ways.contains(Way.FILE) && !ways.contains(Way.EMAIL) && !ways.contains(Way.EASY_CONNECT) && !ways.contains(Way.CONTACTS)) {
 			return;
 		}
 		look.subheading(parent, Messages.GetHelp_inviteHeading);
@@ -49,6 +49,9 @@ final class GetHelpView implements PageView {
 		}
 		if (ways.contains(Way.EASY_CONNECT)) {
 			wide(Messages.GetHelp_easy, sharer::easyConnect);
+		}
+		if (ways.contains(Way.CONTACTS)) {
+			wide(Messages.GetHelp_contacts, () -> sharer.helpers(true));
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FillLayout;
@@ -102,6 +103,8 @@ final class MainWindow {
 		case final Page.NewMail mail -> new NewMailView(body, look, sharer, mail);
 		case final Page.Waiting waiting -> new WaitingView(body, look, sharer, waiting);
 		case final Page.EasyPassword easy -> new EasyView(body, look, sharer, easy);
+		case final Page.Helpers helpers -> new HelpersView(body, look, sharer, helpers);
+		case final Page.Asking asking -> new AskingView(body, look, sharer, asking);
 		case final Page.ConfirmClose ask -> new MessageView(body, look, ask, Messages.Close_heading, Messages.Close_text,
 				List.of(new Choice(Messages.Close_keep, sharer::keepWaiting), new Choice(Messages.Close_stop, close)));
 		case final Page.Ended ended -> new MessageView(body, look, ended, ended.title(), ended.text(), after(sharer, ended));
@@ -115,6 +118,7 @@ final class MainWindow {
 		if (ended.hasLog()) {
 			choices.add(new Choice(Messages.Ended_log, sharer::seeLog));
 		}
+		ended.remember().ifPresent(name -> choices.add(new Choice(NLS.bind(Messages.Ended_remember, name), sharer::remember)));
 		choices.add(new Choice(Messages.Ended_back, sharer::acknowledge));
 		return choices;
 	}

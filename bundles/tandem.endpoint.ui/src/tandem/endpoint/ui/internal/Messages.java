@@ -8,6 +8,20 @@ public final class Messages extends NLS {
 
 	private static final String BUNDLE = "tandem.endpoint.ui.internal.messages"; //$NON-NLS-1$
 
+	public static String Asking_cancel;
+	public static String Asking_explanation;
+	public static String Asking_heading;
+	public static String Asking_left;
+	public static String Asking_over;
+	public static String Ended_remember;
+	public static String GetHelp_contacts;
+	public static String Helpers_ask;
+	public static String Helpers_back;
+	public static String Helpers_block;
+	public static String Helpers_explanation;
+	public static String Helpers_forget;
+	public static String Helpers_heading;
+	public static String Helpers_unblock;
 	public static String GetHelp_mail;
 	public static String NewMail_explanation;
 	public static String NewMail_heading;

@@ -10,8 +10,11 @@ import org.osgi.service.component.annotations.Reference;
 import tandem.endpoint.Endpoint;
 import tandem.endpoint.ui.internal.model.OwnWords;
 import tandem.endpoint.ui.internal.model.Sharer;
+import tandem.identity.Contacts;
 import tandem.invitation.Invitations;
 import tandem.invitation.mail.InvitationMail;
+import tandem.pairing.Acquaintances;
+import tandem.pairing.AskContacts;
 import tandem.pairing.CodeEntry;
 import tandem.pairing.EasyConnect;
 import tandem.pairing.Vouchers;
@@ -29,19 +32,22 @@ public final class SharerServices {
 	private final CodeEntry codes;
 	private final Vouchers vouchers;
 	private final EasyConnect easy;
+	private final Sharer.People people;
 	private final Settings settings;
 	private final HelpRules rules;
 
 	/** Made by the component runtime. */
 	@Activate
 	public SharerServices(@Reference final Endpoint endpoint, @Reference final Invitations invitations, @Reference final InvitationMail mail, @Reference final CodeEntry codes,
-			@Reference final Vouchers vouchers, @Reference final EasyConnect easy, @Reference final Settings settings, @Reference final HelpRules rules) {
+			@Reference final Vouchers vouchers, @Reference final EasyConnect easy, @Reference final Contacts contacts, @Reference final AskContacts ask,
+			@Reference final Acquaintances met, @Reference final Settings settings, @Reference final HelpRules rules) {
 		this.endpoint = endpoint;
 		this.invitations = invitations;
 		this.mail = mail;
 		this.codes = codes;
 		this.vouchers = vouchers;
 		this.easy = easy;
+		people = new Sharer.People(contacts, ask, met);
 		this.settings = settings;
 		this.rules = rules;
 	}
@@ -51,7 +57,7 @@ public final class SharerServices {
 	}
 
 	Sharer.WaysIn waysIn() {
-		return new Sharer.WaysIn(invitations, mail, codes, vouchers, easy, new SetWords(settings),
+		return new Sharer.WaysIn(invitations, mail, codes, vouchers, easy, people, new SetWords(settings),
 				way -> rules.forbidden(way).isEmpty());
 	}
 

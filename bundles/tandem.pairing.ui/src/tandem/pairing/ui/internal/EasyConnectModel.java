@@ -117,7 +117,7 @@ final class EasyConnectModel implements AutoCloseable {
 
 	private static String words(final Failure failure) {
 		return switch (failure) {
-		case final Failure.Refused _ -> Messages.easyRefused;
+		case final Failure.Refused _, final Failure.SomebodyElse _ -> Messages.easyRefused;
 		case final Failure.Nobody nobody -> nobody.relay().map(Relay::address).map(relay -> NLS.bind(Messages.easyNobody, relay)).orElse(Messages.easyNobodyHere);
 		case final Failure.NotConnected not -> NLS.bind(words(not.why()), not.where());
 		};

@@ -39,6 +39,8 @@ final class ListStage implements AutoCloseable {
 	static final String LIST = "tandem.sessions.ui.sessions";
 	static final String LOG = "tandem.sessions.ui.log";
 	static final String DETAILS = "tandem.sessions.ui.details";
+	static final String CONTACTS = "tandem.sessions.ui.contacts";
+	static final String NETWORK = "tandem.sessions.ui.network";
 
 	final FakeTechnician technician;
 	final FakeProspects prospects = new FakeProspects();
@@ -133,7 +135,8 @@ final class ListStage implements AutoCloseable {
 
 	private Composite parent() {
 		return view instanceof final SessionsView list ? list.getAdapter(ListTable.class).getParent() : view instanceof final LogView log
-				? log.getAdapter(ListTable.class).getParent() : ((DetailsView) view).area();
+				? log.getAdapter(ListTable.class).getParent()
+				: view instanceof final PeopleView<?> people ? people.getAdapter(ListTable.class).getParent() : ((DetailsView) view).area();
 	}
 
 	void choose(final int... rows) {

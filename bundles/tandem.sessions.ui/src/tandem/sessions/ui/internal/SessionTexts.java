@@ -80,7 +80,7 @@ final class SessionTexts {
 		};
 	}
 
-	private static String why(final Why why) {
+	static String why(final Why why) {
 		return switch (why) {
 		case UNREACHABLE -> Messages.whyUnreachable;
 		case NOT_TANDEM -> Messages.whyNotTandem;

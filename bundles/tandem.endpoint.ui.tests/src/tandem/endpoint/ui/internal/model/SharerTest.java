@@ -49,17 +49,19 @@ class SharerTest {
 	private final FakeVouchers vouchers = new FakeVouchers();
 	private final FakeMail mail = new FakeMail();
 	private final Set<Way> forbidden = EnumSet.noneOf(Way.class);
+	private final FakeHelpers helpers = new FakeHelpers();
 	private Sharer sharer;
 
 	@BeforeEach
 	void follow() {
-		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, mail, codes, vouchers, new FakeEasyConnect(), OwnWords.NONE, way -> !forbidden.contains(way)), Clock.systemUTC(), home, SIX_HOURS, Runnable::run, Runnable::run);
+		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, mail, codes, vouchers, new FakeEasyConnect(), helpers.people(), OwnWords.NONE, way -> !forbidden.contains(way)), Clock.systemUTC(), home, SIX_HOURS, Runnable::run, Runnable::run);
 	}
 
 	@AfterEach
 	void nothingListensAfterwards() {
 		sharer.close();
 		assertEquals(0, endpoint.listeners());
+		assertEquals(0, helpers.listeners());
 		assertTrue(invitations.made.stream().allMatch(one -> one.listeners() == 0));
 		assertEquals(0, mail.attachments);
 	}

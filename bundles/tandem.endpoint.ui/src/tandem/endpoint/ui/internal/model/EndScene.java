@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.endpoint.ui.internal.model;
 
+import java.util.Optional;
+
 import org.eclipse.osgi.util.NLS;
 
 import tandem.endpoint.EndpointView;
@@ -22,7 +24,7 @@ final class EndScene {
 		final var text = new StringBuilder(NLS.bind(Messages.End_over, name)).append(' ')
 				.append(openElsewhere ? Messages.End_open : Messages.End_closed);
 		view.trouble().ifPresent(trouble -> text.append("\n\n").append(trouble)); //$NON-NLS-1$
-		return new Page.Ended(title(reason), text.toString(), hasLog);
+		return new Page.Ended(title(reason), text.toString(), hasLog, Optional.empty());
 	}
 
 	private static String title(final EndReason reason) {

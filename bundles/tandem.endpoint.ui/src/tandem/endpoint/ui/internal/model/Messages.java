@@ -8,6 +8,12 @@ public final class Messages extends NLS {
 
 	private static final String BUNDLE = "tandem.endpoint.ui.internal.model.messages"; //$NON-NLS-1$
 
+	public static String Asking_expired;
+	public static String Asking_failed;
+	public static String Ended_remembered;
+	public static String Helper_blocked;
+	public static String Helper_otherKey;
+	public static String Helpers_failed;
 	public static String Mail_address;
 	public static String Mail_copied;
 	public static String Mail_handed;

@@ -83,6 +83,34 @@ public sealed interface Page {
 	record EasyPassword(String password, Instant expires, String tries, boolean connecting, Optional<String> over) implements Page {
 	}
 
+	/**
+	 * Those who helped before.
+	 *
+	 * @param helpers by name
+	 * @param problem why they can't be shown or changed
+	 */
+	record Helpers(List<Helper> helpers, Optional<String> problem) implements Page {
+	}
+
+	/**
+	 * One who helped before.
+	 *
+	 * @param id names them
+	 * @param state in words; empty where they can be asked
+	 */
+	record Helper(String id, String name, String state, boolean blocked) {
+	}
+
+	/**
+	 * Somebody who helped before is asked.
+	 *
+	 * @param expires until when
+	 * @param connecting somebody calls and is being checked
+	 * @param over why they can't come any more; empty while they can
+	 */
+	record Asking(String name, Instant expires, boolean connecting, Optional<String> over) implements Page {
+	}
+
 	/** Asks whether to close although a helper could still connect. */
 	record ConfirmClose() implements Page {
 	}
@@ -93,8 +121,9 @@ public sealed interface Page {
 	 * @param title what happened
 	 * @param text what it means
 	 * @param hasLog whether there is something to see
+	 * @param remember who can be remembered, by name
 	 */
-	record Ended(String title, String text, boolean hasLog) implements Page {
+	record Ended(String title, String text, boolean hasLog, Optional<String> remember) implements Page {
 	}
 
 	/** What happened, line by line. */

@@ -17,8 +17,11 @@ import org.eclipse.core.runtime.ILog;
 
 import tandem.endpoint.Endpoint;
 import tandem.endpoint.Question;
+import tandem.identity.Contacts;
 import tandem.invitation.Invitations;
 import tandem.invitation.mail.InvitationMail;
+import tandem.pairing.Acquaintances;
+import tandem.pairing.AskContacts;
 import tandem.pairing.CodeEntry;
 import tandem.pairing.EasyConnect;
 import tandem.pairing.Vouchers;
@@ -45,6 +48,7 @@ public final class Sharer implements AutoCloseable {
 	private final CodeDesk codes;
 	private final EasyDesk easy;
 	private final OwnWords words;
+	private final ContactDesk helpers;
 	private final Vouchers vouchers;
 	private final Registration vouching;
 	private final AutoCloseable registration;
@@ -57,14 +61,25 @@ public final class Sharer implements AutoCloseable {
 	}
 
 	/**
+	 * People who helped before.
+	 *
+	 * @param contacts who are remembered
+	 * @param ask opens the door for one of them
+	 * @param met whom one can remember
+	 */
+	public record People(Contacts contacts, AskContacts ask, Acquaintances met) {
+	}
+
+	/**
 	 * The ways in that the windows offer.
 	 *
 	 * @param vouchers who vouches for helpers
 	 * @param easy a password alone, where the help desk enabled it
+	 * @param people who helped before
 	 * @param words the organisation's own
 	 * @param allowed whether a way in may be offered at this moment
 	 */
-	public record WaysIn(Invitations invitations, InvitationMail mail, CodeEntry codes, Vouchers vouchers, EasyConnect easy, OwnWords words, Predicate<Way> allowed) {
+	public record WaysIn(Invitations invitations, InvitationMail mail, CodeEntry codes, Vouchers vouchers, EasyConnect easy, People people, OwnWords words, Predicate<Way> allowed) {
 	}
 
 	/**
@@ -87,6 +102,7 @@ public final class Sharer implements AutoCloseable {
 		allowed = ways.allowed();
 		desk = new InvitationDesk(ways.invitations(), mails, home, usual, ui, background, this::tell);
 		easy = new EasyDesk(ways.easy(), ui, this::tell);
+		helpers = new ContactDesk(ways.people(), ui, this::tell);
 		vouchers = ways.vouchers();
 		registration = endpoint.onChange(this::changed);
 		vouching = vouchers.onChange(this::changed);
@@ -120,19 +136,20 @@ public final class Sharer implements AutoCloseable {
 		case CLOSING -> new Page.Closing();
 		case CLOSE_ASKED -> new Page.ConfirmClose();
 		case LOG -> new Page.Log(LogText.read(endpoint.sessionLog()));
-		case NONE -> view.ended().<Page>map(reason -> EndScene.of(view, reason, somethingIsOpen(), endpoint.sessionLog().isPresent()))
+		case NONE -> view.ended().<Page>map(reason -> helpers.ended(EndScene.of(view, reason, somethingIsOpen(), endpoint.sessionLog().isPresent()), view.technician()))
 				.or(codes::page).or(() -> easy.page(view.state() == SessionState.AUTHENTICATED))
+				.or(() -> helpers.page(view.state() == SessionState.AUTHENTICATED))
 				.or(() -> desk.page(view.state() == SessionState.AUTHENTICATED))
 				.orElseGet(() -> new Page.GetHelp(view.trouble(), codes.field(), ways()));
 		};
 	}
 
 	private Set<Way> ways() {
-		return Arrays.stream(Way.values()).filter(allowed).collect(Collectors.toUnmodifiableSet());
+		return Arrays.stream(Way.values()).filter(allowed).filter(way -> way != Way.CONTACTS || helpers.knowsSomebody()).collect(Collectors.toUnmodifiableSet());
 	}
 
 	private boolean somethingIsOpen() {
-		return desk.somethingWaits() || easy.somethingWaits() || !endpoint.now().doors().isEmpty() || endpoint.now().state() == SessionState.AUTHENTICATED;
+		return desk.somethingWaits() || easy.somethingWaits() || helpers.somethingWaits() || !endpoint.now().doors().isEmpty() || endpoint.now().state() == SessionState.AUTHENTICATED;
 	}
 
 	private void changed() {
@@ -163,6 +180,36 @@ public final class Sharer implements AutoCloseable {
 	/** Closes the Easy Connect password, or takes note of its end. */
 	public void cancelEasyConnect() {
 		easy.cancel();
+	}
+
+	/** Shows who helped before, or goes back from there. */
+	public void helpers(final boolean show) {
+		helpers.list(show);
+	}
+
+	/** Asks one who helped before. */
+	public void ask(final String helper) {
+		helpers.ask(helper);
+	}
+
+	/** Blocks one who helped before, or lets them come again. */
+	public void block(final String helper) {
+		helpers.block(helper);
+	}
+
+	/** Forgets one who helped before. */
+	public void forget(final String helper) {
+		helpers.forget(helper);
+	}
+
+	/** Asks nobody any more. */
+	public void cancelAsking() {
+		helpers.cancel();
+	}
+
+	/** Remembers who has just helped. */
+	public void remember() {
+		helpers.remember(endpoint.now().technician());
 	}
 
 	/** What is typed as the file's name changed: a leave to replace another file is void. */
@@ -321,6 +368,7 @@ public final class Sharer implements AutoCloseable {
 	public void close() {
 		desk.close();
 		easy.close();
+		helpers.close();
 		try {
 			vouching.close();
 			registration.close();

@@ -34,7 +34,7 @@ import tandem.testsupport.session.ConnectionPair;
 import tandem.testsupport.session.FakeTimers;
 import tandem.testsupport.settings.FakeRules;
 
-class LocalPasswordTest {
+class LocalDoorTest {
 
 	private final FakeConnector connector = new FakeConnector();
 	private final FakeArrivals arrivals = new FakeArrivals();
@@ -46,8 +46,8 @@ class LocalPasswordTest {
 	private Optional<Relay> relay = Relay.read("relay.example", Source.TYPED);
 	private Optional<String> computer = Optional.empty();
 
-	private final EasyDoors easy = new EasyDoors(new LocalPassword.Parts(connector, arrivals, neighbourhood, timers, new SecureRandom(), () -> relay,
-			() -> computer, () -> rules.forbidden(Way.EASY_CONNECT), (what, cause) -> troubles.add(what)), door -> {
+	private final EasyDoors easy = new EasyDoors(new LocalDoor.Parts(connector, arrivals, neighbourhood, timers, new SecureRandom(), () -> relay,
+			() -> computer, rules::forbidden, (what, cause) -> troubles.add(what)), door -> {
 				doors.add(door);
 				return () -> doors.remove(door);
 			});

@@ -2,13 +2,14 @@
 package tandem.pairing.internal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import tandem.channel.Authenticator;
@@ -16,12 +17,12 @@ import tandem.channel.ConnectFailedException;
 import tandem.channel.Connection;
 import tandem.channel.Connector;
 import tandem.channel.Listening;
+import tandem.channel.Peer;
 import tandem.discovery.Card;
 import tandem.discovery.Neighbourhood;
 import tandem.discovery.Neighbourhood.Announcement;
 import tandem.pairing.EasyConnect;
 import tandem.pairing.OpenPassword;
-import tandem.pairing.PairingCode;
 import tandem.pairing.Relay;
 import tandem.session.Arrivals;
 import tandem.session.Timers;
@@ -32,24 +33,37 @@ import tandem.session.host.Trouble;
 import tandem.settings.Way;
 
 /**
- * One password: the door on this computer's own network, its announcement there, and the meeting at the relay. Guesses are counted here for all of
- * them, and the password dies with this process: nothing needs to be kept on a disk.
+ * One way in that is found: the door on this computer's own network, its announcement there, and the meeting at the relay. Guesses are counted here
+ * for all of them, and the secret is good only in this process: nothing needs to be kept on a disk.
  */
-final class LocalPassword implements OpenPassword, WayIn, Authenticator {
+final class LocalDoor implements OpenPassword, WayIn, Authenticator {
 
 	/**
-	 * What every password is made of.
+	 * What opens it.
+	 *
+	 * @param id that callers present
+	 * @param secret that they must know
+	 * @param password as the sharer reads it; empty where nobody has to
+	 * @param announced what the local network is told, kinds of way in
+	 * @param label for the log
+	 * @param welcome asked of who proved the secret; false where they are not who they must be
+	 */
+	record Lock(Way way, byte[] id, byte[] secret, String password, Set<String> announced, String label, Predicate<Peer> welcome) {
+	}
+
+	/**
+	 * What every such door is made of.
 	 *
 	 * @param relay finds the relay; may block
 	 * @param computer this computer's name, where its owner wants it to be seen on the network
-	 * @param forbidden why nobody may come this way now
+	 * @param forbidden why nobody may come a way now
 	 */
 	record Parts(Connector connector, Arrivals arrivals, Neighbourhood neighbourhood, Timers timers, SecureRandom random, Supplier<Optional<Relay>> relay,
-			Supplier<Optional<String>> computer, Supplier<Optional<String>> forbidden, Trouble trouble) {
+			Supplier<Optional<String>> computer, Function<Way, Optional<String>> forbidden, Trouble trouble) {
 	}
 
 	private final String handle;
-	private final PairingCode code;
+	private final Lock lock;
 	private final Parts parts;
 	private final Runnable closed;
 	private final Listeners<Runnable> listeners;
@@ -63,9 +77,9 @@ final class LocalPassword implements OpenPassword, WayIn, Authenticator {
 	private Optional<Listening> meeting = Optional.empty();
 
 	/** @param closed called once, on any thread, when no technician can come any more */
-	LocalPassword(final String handle, final PairingCode code, final Parts parts, final Runnable closed) {
+	LocalDoor(final String handle, final Lock lock, final Parts parts, final Runnable closed) {
 		this.handle = handle;
-		this.code = code;
+		this.lock = lock;
 		this.parts = parts;
 		this.closed = closed;
 		listeners = new Listeners<>(parts.trouble());
@@ -80,7 +94,7 @@ final class LocalPassword implements OpenPassword, WayIn, Authenticator {
 
 	@Override
 	public String kind() {
-		return EasyConnect.WAY_IN;
+		return lock.way().kind();
 	}
 
 	@Override
@@ -95,7 +109,7 @@ final class LocalPassword implements OpenPassword, WayIn, Authenticator {
 
 	@Override
 	public String password() {
-		return code.inGroups();
+		return lock.password();
 	}
 
 	@Override
@@ -135,7 +149,7 @@ final class LocalPassword implements OpenPassword, WayIn, Authenticator {
 
 	private void announce(final int port) {
 		try {
-			final var announced = parts.neighbourhood().announce(new Card(port, Set.of(EasyConnect.WAY_IN), parts.computer().get()));
+			final var announced = parts.neighbourhood().announce(new Card(port, lock.announced(), parts.computer().get()));
 			if (!keep(() -> announcement = Optional.of(announced))) {
 				announced.close();
 			}
@@ -146,7 +160,7 @@ final class LocalPassword implements OpenPassword, WayIn, Authenticator {
 
 	private void meet(final Relay relay) {
 		try {
-			final var met = parts.connector().meet(relay.target(), EasyConnect.WAY_IN, routing(), this, this::arrived);
+			final var met = parts.connector().meet(relay.target(), kind(), lock.id(), this, this::arrived);
 			if (!keep(() -> meeting = Optional.of(met))) {
 				met.close();
 			}
@@ -180,20 +194,26 @@ final class LocalPassword implements OpenPassword, WayIn, Authenticator {
 
 	/** Through the relay. */
 	private void arrived(final Connection connection) {
-		final var welcome = close(State.USED) && parts.arrivals().take(connection, "an Easy Connect password", Way.EASY_CONNECT); //$NON-NLS-1$
+		final var welcome = welcomes(connection.peer()) && close(State.USED) && parts.arrivals().take(connection, lock.label(), lock.way());
 		if (!welcome) {
 			connection.close();
 		}
 	}
 
-	private byte[] routing() {
-		return code.routing().getBytes(StandardCharsets.US_ASCII);
+	/** Somebody else than who must come ends it: their secret is not theirs alone. */
+	@Override
+	public boolean welcomes(final Peer peer) {
+		if (lock.welcome().test(peer)) {
+			return true;
+		}
+		cannotListen("Somebody else came with the secret that you and they share. Nothing was shown to them."); //$NON-NLS-1$
+		return false;
 	}
 
 	@Override
 	public Optional<Attempt> begin(final String wayIn, final byte[] id) {
-		final var known = EasyConnect.WAY_IN.equals(wayIn) && MessageDigest.isEqual(routing(), id);
-		if (!known || parts.forbidden().get().isPresent() || !parts.arrivals().free(Way.EASY_CONNECT)) {
+		final var known = kind().equals(wayIn) && MessageDigest.isEqual(lock.id(), id);
+		if (!known || parts.forbidden().apply(lock.way()).isPresent() || !parts.arrivals().free(lock.way())) {
 			return Optional.empty();
 		}
 		synchronized (this) {
@@ -256,12 +276,12 @@ final class LocalPassword implements OpenPassword, WayIn, Authenticator {
 
 		@Override
 		public byte[] secret() {
-			return code.secret();
+			return lock.secret().clone();
 		}
 
 		@Override
 		public boolean spend() {
-			synchronized (LocalPassword.this) {
+			synchronized (LocalDoor.this) {
 				if (spent || over || !admits()) {
 					return false;
 				}
@@ -273,7 +293,7 @@ final class LocalPassword implements OpenPassword, WayIn, Authenticator {
 
 		@Override
 		public void succeeded() {
-			synchronized (LocalPassword.this) {
+			synchronized (LocalDoor.this) {
 				if (!over) {
 					over = true;
 					busy = false;
@@ -285,7 +305,7 @@ final class LocalPassword implements OpenPassword, WayIn, Authenticator {
 		@Override
 		public void failed() {
 			final boolean last;
-			synchronized (LocalPassword.this) {
+			synchronized (LocalDoor.this) {
 				if (over) {
 					return;
 				}
