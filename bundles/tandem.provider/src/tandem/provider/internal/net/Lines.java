@@ -38,13 +38,15 @@ final class Lines {
 	/** Name of the TLS between the two ends in a pipeline, where there may be another to a relay. */
 	private static final String END_TO_END = "end-to-end"; //$NON-NLS-1$
 
+	/** Buffers are arrays, on which the JDK's TLS works without a copy. Pooled, as Netty's adaptive allocator, its default, costs a fifth of the throughput: releng/bench/mux. */
+	private static final PooledByteBufAllocator ARRAYS = new PooledByteBufAllocator(false);
+
 	private Lines() {
 	}
 
 	/** Fills a new channel's pipeline. */
 	static void prepare(final Channel channel, final SSLEngine engine, final Traffic traffic, final ConversationHandler conversation) {
-		// Netty's adaptive allocator, its default, costs a fifth of the throughput here: releng/bench/mux.
-		channel.config().setAllocator(PooledByteBufAllocator.DEFAULT);
+		channel.config().setAllocator(ARRAYS).setRecvByteBufAllocator(new ArrayReads());
 		final var tls = new SslHandler(engine);
 		// Each buffer as it is: putting them together and cutting them anew would copy most bytes once more, at both ends.
 		tls.setWrapDataSize(0);
