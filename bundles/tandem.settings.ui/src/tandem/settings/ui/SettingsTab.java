@@ -12,8 +12,8 @@ public enum SettingsTab {
 	/** What Windows calls so: whether and how this computer can be helped. */
 	REMOTE(Messages.Tab_remote, new Section(Setting.ALLOW.label(), List.of(Setting.ALLOW)),
 			new Section(Messages.Section_ways, List.of(Setting.BY_FILE, Setting.BY_EMAIL, Setting.BY_EASY_CONNECT, Setting.BY_CODE, Setting.BY_CONTACTS,
-					Setting.BY_OFFERS, Setting.SHOW_ON_NETWORK)),
-			new Section(Messages.Section_during, List.of(Setting.CONTROL, Setting.DIAGNOSTICS)),
+					Setting.SHOW_ON_NETWORK)),
+			new Section(Messages.Section_during, List.of(Setting.CONTROL)),
 			new Section(Messages.Section_time, List.of(Setting.INVITATION_MINUTES, Setting.SESSION_MINUTES, Setting.QUESTION_SECONDS))),
 
 	/** Who this person is, and how they are reached. */

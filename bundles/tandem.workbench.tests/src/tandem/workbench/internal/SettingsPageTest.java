@@ -57,10 +57,10 @@ class SettingsPageTest {
 
 	@Test
 	void choosesWhetherThisComputerCanBeHelped() {
-		settings.fix(Setting.BY_OFFERS, false);
+		settings.fix(Setting.BY_CONTACTS, false);
 		final var page = open("remote");
 		page.awaitText("Until the next session ends");
-		assertFalse(page.enabled(Setting.BY_OFFERS.label()));
+		assertFalse(page.enabled(Setting.BY_CONTACTS.label()));
 		assertTrue(page.written().contains("set by your administrator"));
 		page.press(Setting.CONTROL.label());
 		page.press("Apply and Close");
