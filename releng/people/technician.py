@@ -55,4 +55,8 @@ class Technician:
     def canvas(self):
         """Middle of the picture's area on the display."""
         bar = self.widgets.wait(r"(Actual size|Fit)$", role="button")
-        return 600, bar["area"][1] + 300
+        x, y, _, height = bar["area"]
+        labels = [w["area"] for w in self.widgets.all() if w["showing"] and w["role"] == "label"]
+        left = min(area[0] for area in labels if area[0] < x and abs(area[1] + area[3] / 2 - y - height / 2) < 20)
+        right = self.widgets.wait(r"^End session$", role="button")["area"]
+        return (left + right[0] + right[2]) // 2, y + 300
