@@ -14,7 +14,7 @@ import tandem.provider.internal.net.Frame.Kind;
 final class Receipts {
 
 	/**
-	 * Arrivals are acknowledged no more often: each acknowledgement is a record and a packet of its own, and wakes the other end. A sixth of
+	 * Arrivals are acknowledged no more often: each acknowledgement is a record and a packet of its own, and wakes the other end. A quarter of
 	 * the time that {@link FlowCap} lets wait on a fast line.
 	 */
 	private static final long PACE_NANOS = TimeUnit.MICROSECONDS.toNanos(250);

@@ -14,8 +14,8 @@ final class ArrayReads implements RecvByteBufAllocator {
 
 	private static final int FIRST = 4 << 10;
 
-	/** Sixteen records of TLS: a fast line so takes fewer calls of the system. */
-	private static final int MOST = 256 << 10;
+	/** Eight records of TLS: a fast line so takes fewer calls of the system. */
+	private static final int MOST = 128 << 10;
 
 	private final AdaptiveRecvByteBufAllocator sizes = new AdaptiveRecvByteBufAllocator(LEAST, FIRST, MOST);
 
