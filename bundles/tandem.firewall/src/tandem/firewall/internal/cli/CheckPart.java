@@ -4,23 +4,20 @@ package tandem.firewall.internal.cli;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
-
 import tandem.firewall.Access;
-import tandem.firewall.Change;
-import tandem.firewall.Finding;
 import tandem.firewall.check.Diagnosis;
 import tandem.firewall.check.Request;
 import tandem.firewall.check.Request.Relay;
 import tandem.firewall.check.Result;
 import tandem.firewall.check.State;
+import tandem.firewall.report.Report;
 import tandem.local.command.Command;
 import tandem.local.command.CommandException;
 import tandem.local.command.ExitStatus;
@@ -80,26 +77,19 @@ final class CheckPart implements Command {
 	public int run(final Invocation invocation) throws CommandException, InterruptedException {
 		final var request = new Request(port(invocation), helper(invocation), relay(invocation),
 				invocation.has(ADMINISTRATOR.name()) ? Access.ADMINISTRATOR : Access.AS_IS);
-		final var results = new JsonArray();
+		final var results = new ArrayList<Result>();
 		final var told = new HashSet<String>();
 		final var worst = diagnosis.run(request, result -> {
 			if (invocation.json()) {
-				results.add(json(result));
+				results.add(result);
 			} else {
 				print(invocation, result, told);
 			}
 		});
 		if (invocation.json()) {
-			final var answer = new JsonObject();
-			answer.addProperty("state", worst.word());
-			answer.add("results", results);
-			invocation.out().println(new GsonBuilder().disableHtmlEscaping().create().toJson(answer));
+			invocation.out().println(new Report("", Instant.now(), worst, results).json());
 		} else {
-			invocation.out().println(switch (worst) {
-			case OPEN, NOTE -> "Help can reach this computer.";
-			case BLOCKED -> "Something keeps help from this computer.";
-			case UNKNOWN -> "Whether help can reach this computer can't be told." + (request.access() == Access.AS_IS ? " --as-administrator may tell more." : "");
-			});
+			invocation.out().println(Report.verdict(worst) + (worst == State.UNKNOWN && request.access() == Access.AS_IS ? " --as-administrator may tell more." : ""));
 		}
 		return worst == State.OPEN ? FirewallCommand.OPEN : worst == State.BLOCKED ? FirewallCommand.BLOCKED : FirewallCommand.UNKNOWN;
 	}
@@ -172,59 +162,5 @@ final class CheckPart implements Command {
 	/** As a shell reads it again. */
 	private static String quoted(final String word) {
 		return word.matches("[A-Za-z0-9_./:=,@%+-]+") ? word : '\'' + word.replace("'", "'\\''") + '\'';
-	}
-
-	private static JsonObject json(final Result result) {
-		final var json = new JsonObject();
-		json.addProperty("topic", result.topic().word());
-		json.addProperty("state", result.state().word());
-		json.addProperty("title", result.title());
-		json.addProperty("text", result.text());
-		result.finding().ifPresent(finding -> json.add("rules", json(finding)));
-		return json;
-	}
-
-	private static JsonObject json(final Finding finding) {
-		final var json = new JsonObject();
-		final var answer = finding.answer();
-		final var flow = finding.flow();
-		json.addProperty("protocol", flow.protocol().word());
-		json.addProperty("source", flow.source().getHostAddress());
-		json.addProperty("destination", flow.destination().getHostAddress());
-		json.addProperty("port", flow.port());
-		json.addProperty("interface", flow.interfaceName());
-		json.addProperty("verdict", answer.verdict().word());
-		json.addProperty("usable", answer.usable().word());
-		answer.obstacle().or(answer::rule).ifPresent(rule -> json.addProperty("rule", rule.toString()));
-		finding.owner().ifPresent(owner -> json.addProperty("owner", owner.title()));
-		finding.ownRule().ifPresent(rule -> json.addProperty("ownRule", rule));
-		answer.undecided().ifPresent(undecided -> json.addProperty("undecided", undecided));
-		final var path = new JsonArray();
-		answer.path().forEach(step -> path.add(step.toString()));
-		json.add("path", path);
-		final var fixes = new JsonArray();
-		finding.fixes().forEach(fix -> fixes.add(json(fix)));
-		json.add("fixes", fixes);
-		return json;
-	}
-
-	private static JsonObject json(final Change change) {
-		final var json = new JsonObject();
-		json.addProperty("title", change.title());
-		json.add("commands", json(change.commands()));
-		json.add("undo", json(change.undo()));
-		json.addProperty("lasting", change.lasting());
-		json.addProperty("remark", change.remark());
-		return json;
-	}
-
-	private static JsonArray json(final List<List<String>> commands) {
-		final var all = new JsonArray();
-		for (final var command : commands) {
-			final var words = new JsonArray();
-			command.forEach(words::add);
-			all.add(words);
-		}
-		return all;
 	}
 }

@@ -82,7 +82,7 @@ final class Passage {
 
 	private void ask(final Filter filter, final Walker way, final List<Walker> next) {
 		final var chain = filter.chain();
-		for (final var end : new ChainWalk(filter.table()).walk(chain, way.met(chain.place()))) {
+		for (final var end : new ChainWalk(filter.table()).walk(chain, way.met(chain.base().hook().word() + ": " + chain.place()))) {
 			switch (end.kind()) {
 			case ACCEPT -> next.add(end.walker());
 			case RETURN -> policy(chain, end.walker(), next);
@@ -140,7 +140,7 @@ final class Passage {
 
 	private void askOfNew(final Filter filter, final Walker way, final List<Walker> left, final List<Walker> done) {
 		final var chain = filter.chain();
-		for (final var end : new ChainWalk(filter.table()).walk(chain, way.met(chain.place()))) {
+		for (final var end : new ChainWalk(filter.table()).walk(chain, way.met(chain.base().hook().word() + ": " + chain.place()))) {
 			switch (end.kind()) {
 			case ACCEPT -> left.add(end.walker());
 			case RETURN -> policy(chain, end.walker(), left);
