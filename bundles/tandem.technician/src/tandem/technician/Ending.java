@@ -17,6 +17,10 @@ public sealed interface Ending {
 	record Cancelled() implements Ending {
 	}
 
+	/** The session's log could not be written at this end, and the settings or an administrator's policy want one. */
+	record NotLogged() implements Ending {
+	}
+
 	/**
 	 * There was a session.
 	 *

@@ -19,7 +19,7 @@ final class Sentences {
 
 	static SessionEvent connected(final String name, final String address, final String by) {
 		return new SessionEvent(Kind.CONNECTED, NLS.bind(Messages.Log_connected, new Object[] { name, address, by }),
-				Map.of("name", name, "address", address, "way", by)); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+				Map.of(SessionEvent.NAME, name, "address", address, "way", by)); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	static SessionEvent asked(final Permission permission) {

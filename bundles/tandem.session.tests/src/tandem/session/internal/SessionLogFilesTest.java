@@ -144,6 +144,32 @@ class SessionLogFilesTest {
 	}
 
 	@Test
+	void deletesItsOwnWhereNobodyKeepsThem() throws IOException {
+		final var logs = logs();
+		final Path ended;
+		try (var log = logs.start(Role.SHARER, "ab12")) {
+			ended = log.file();
+			log.write(SessionEvent.of(Kind.CONNECTED, "Somebody connected."));
+			assertThrows(IOException.class, () -> logs.delete(ended), "it goes on");
+			log.write(SessionEvent.of(Kind.ENDED, "They left."));
+		}
+		final var foreign = Files.writeString(folder.resolve(ended.getFileName()), "{}");
+		assertThrows(IOException.class, () -> logs.delete(foreign), "another folder");
+		final var other = Files.writeString(ended.resolveSibling("diary.jsonl"), "mine");
+		assertThrows(IOException.class, () -> logs.delete(other), "not ours");
+		for (final var kept : List.<Setting<?>>of(Setting.LOGS_KEPT, Setting.LOG_DAYS, Setting.LOG_REQUIRED)) {
+			settings.fixAsItIs(kept);
+			assertTrue(logs.kept().isPresent(), kept.key());
+			assertThrows(IOException.class, () -> logs.delete(ended), kept.key());
+			settings.unfix(kept);
+		}
+		assertTrue(Files.exists(ended) && Files.exists(foreign) && Files.exists(other));
+		assertFalse(logs.kept().isPresent());
+		logs.delete(ended);
+		assertEquals(List.of(), logs.all());
+	}
+
+	@Test
 	void tellsSinksAndOutlivesThem() throws IOException {
 		final var heard = new ArrayList<String>();
 		final var logs = logs();

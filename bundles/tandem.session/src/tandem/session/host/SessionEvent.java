@@ -47,6 +47,12 @@ public record SessionEvent(Kind kind, String text, Map<String, String> facts) {
 	/** Name of the fact that says why it ended. */
 	public static final String REASON = "reason"; //$NON-NLS-1$
 
+	/** Name of the fact that says who connected, as they or their computer call themselves. */
+	public static final String NAME = "name"; //$NON-NLS-1$
+
+	/** Name of the fact that says what was called. */
+	public static final String CALLED = "called"; //$NON-NLS-1$
+
 	/** Facts are kept in the order of their names. */
 	public SessionEvent {
 		facts = Collections.unmodifiableMap(new TreeMap<>(facts));

@@ -57,13 +57,18 @@ public final class SessionLogReader {
 			}
 			final var facts = new TreeMap<String, String>();
 			if (json.get("facts") instanceof final JsonObject named) { //$NON-NLS-1$
-				named.asMap().forEach((name, value) -> facts.put(name, value.getAsString()));
+				named.asMap().forEach((name, value) -> facts.put(clean(name), clean(value.getAsString())));
 			}
 			return Optional.of(new Line(Instant.parse(json.get("time").getAsString()), //$NON-NLS-1$
-					new SessionEvent(kind(json), json.get("text").getAsString(), facts))); //$NON-NLS-1$
+					new SessionEvent(kind(json), clean(json.get("text").getAsString()), facts))); //$NON-NLS-1$
 		} catch (final JsonParseException | DateTimeException | IllegalStateException | UnsupportedOperationException e) {
 			return Optional.empty();
 		}
+	}
+
+	/** A log that came from elsewhere may hold what ours never do. */
+	private static String clean(final String text) {
+		return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " "); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private static SessionEvent.Kind kind(final JsonObject json) {

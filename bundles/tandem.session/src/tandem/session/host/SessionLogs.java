@@ -4,6 +4,7 @@ package tandem.session.host;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import tandem.session.Role;
 
@@ -54,5 +55,22 @@ public interface SessionLogs {
 	 */
 	default List<Path> all() throws IOException {
 		return List.of();
+	}
+
+	/**
+	 * Why logs can't be deleted here, in words for the person; empty where they can: an administrator who says that logs are kept means it.
+	 */
+	default Optional<String> kept() {
+		return Optional.empty();
+	}
+
+	/**
+	 * Deletes a log for good.
+	 *
+	 * @throws IOException with words for the person, where an administrator keeps logs, the session may still be going on, it is none of
+	 *         {@link #all()}, or it can't be deleted
+	 */
+	default void delete(final Path log) throws IOException {
+		throw new IOException(log.toString());
 	}
 }

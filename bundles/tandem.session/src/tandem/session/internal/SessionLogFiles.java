@@ -17,9 +17,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
+import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,6 +33,7 @@ import org.osgi.service.log.LoggerFactory;
 import tandem.identity.SecretFile;
 import tandem.session.Role;
 import tandem.session.Timers;
+import tandem.session.host.SavedSession;
 import tandem.session.host.SessionEvent;
 import tandem.session.host.SessionLogSink;
 import tandem.session.host.SessionLogs;
@@ -100,6 +103,28 @@ public final class SessionLogFiles implements SessionLogs {
 			return files.filter(file -> OURS.matcher(file.getFileName().toString()).matches())
 					.sorted(Comparator.comparing((Path file) -> file.getFileName().toString()).reversed()).toList();
 		}
+	}
+
+	@Override
+	public Optional<String> kept() {
+		final var fixed = settings.isFixed(Setting.LOGS_KEPT) || settings.isFixed(Setting.LOG_DAYS) || settings.isFixed(Setting.LOG_FOLDER)
+				|| settings.isFixed(Setting.LOG_REQUIRED) && settings.get(Setting.LOG_REQUIRED);
+		return fixed ? Optional.of(Messages.Delete_kept) : Optional.empty();
+	}
+
+	@Override
+	public void delete(final Path log) throws IOException {
+		final var kept = kept();
+		if (kept.isPresent()) {
+			throw new IOException(kept.get());
+		}
+		if (!OURS.matcher(log.getFileName().toString()).matches() || !log.toAbsolutePath().getParent().equals(folder().toAbsolutePath())) {
+			throw new IOException(NLS.bind(Messages.Delete_notOurs, log));
+		}
+		if (log.toString().endsWith(".jsonl") && SavedSession.read(log).isOpen(timers.now())) { //$NON-NLS-1$
+			throw new IOException(Messages.Delete_open);
+		}
+		Files.deleteIfExists(log);
 	}
 
 	/** A folder that a person chose must be there: nobody wants their logs beside an unplugged disk. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +65,9 @@ class TechnicianCoreTest {
 	private final List<String> troubles = new CopyOnWriteArrayList<>();
 	private final List<SessionMessage> heard = new CopyOnWriteArrayList<>();
 	private final ConnectionPair pair = new ConnectionPair("way", "Tina");
-	private final TechnicianCore technician = new TechnicianCore(connector, timers, this::log, (what, cause) -> troubles.add(what));
+	private volatile boolean required = true;
+	private volatile boolean full;
+	private final TechnicianCore technician = new TechnicianCore(connector, timers, this::log, () -> required, (what, cause) -> troubles.add(what));
 	private SessionLine endpoint;
 	private TechnicianSession session;
 
@@ -77,7 +80,10 @@ class TechnicianCoreTest {
 			}
 
 			@Override
-			public void write(final String event) {
+			public void write(final String event) throws IOException {
+				if (full) {
+					throw new IOException("disk full");
+				}
 				lines.add(event);
 			}
 
@@ -170,6 +176,42 @@ class TechnicianCoreTest {
 	void tellsWhyThereIsNoConnection(final Why why) {
 		connector.to(TARGET).fails(why);
 		assertEquals(new Ending.NotConnected(why, why.toString()), over());
+	}
+
+	@Test
+	void withoutItsLogASessionEnds() {
+		viewing();
+		full = true;
+		says(new State(SessionState.CONTROLLED, BOTH, false));
+		assertEquals(new Ending.NotLogged(), over());
+		hears(new End(EndReason.TECHNICIAN_LEFT, "their log could not be written"));
+		assertEquals(List.of("The session's log could not be written."), troubles);
+		assertEquals(Set.of(), session.permissions());
+	}
+
+	@Test
+	void whereItsLogCanNotBeginNobodyIsCalled() {
+		full = true;
+		final var calls = connector.called.size();
+		final var other = technician.call(new Destination("Bob", List.of(TARGET), new Credential("invitation", new byte[16], new byte[1], null)));
+		assertEquals(Optional.of(new Ending.NotLogged()), other.ending());
+		assertEquals(calls, connector.called.size());
+	}
+
+	@Test
+	void whereItsLogCanNotBeginNobodyIsLetIn() {
+		full = true;
+		connector.to(TARGET).result.complete(pair.technician());
+		assertEquals(new Ending.NotLogged(), over());
+		Await.until("hung up", () -> pair.sharer().closed().isDone());
+	}
+
+	@Test
+	void withoutItsLogASessionGoesOnWhereNoneIsRequired() {
+		required = false;
+		full = true;
+		viewing();
+		assertEquals(Optional.empty(), session.ending());
 	}
 
 	@Test

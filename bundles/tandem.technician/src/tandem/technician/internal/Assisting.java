@@ -7,9 +7,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-
-import org.eclipse.osgi.util.NLS;
 
 import tandem.channel.Connection;
 import tandem.channel.Connection.CloseReason;
@@ -47,9 +46,10 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 	/**
 	 * What every session of this workbench is made of.
 	 *
+	 * @param logRequired whether there is no session where its log can't be written, asked when it can't
 	 * @param features known now
 	 */
-	record Parts(Connector connector, Timers timers, SessionLogs logs, Collection<SessionFeature> features, Trouble trouble) {
+	record Parts(Connector connector, Timers timers, SessionLogs logs, BooleanSupplier logRequired, Collection<SessionFeature> features, Trouble trouble) {
 	}
 
 	/** What there is once the connection stands. */
@@ -93,13 +93,16 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 		this.parts = parts;
 		this.changed = changed;
 		mending = new Mending(parts.timers());
-		chronicle = new Chronicle(parts.logs(), id, parts.trouble());
+		chronicle = new Chronicle(parts.logs(), id, this::logLost, parts.trouble());
 		course = new Course(route, parts.timers(), this::tell);
 	}
 
 	/** Begins with a call. */
 	void call(final Destination destination) {
-		log(NLS.bind(Messages.Log_calling, label));
+		chronicle.write(Sentences.calling(label));
+		if (course.isOver()) {
+			return;
+		}
 		call.begin(parts.connector(), destination, parts.timers(), this::progress, this::welcome, this::over);
 	}
 
@@ -112,6 +115,9 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 			return;
 		}
 		chronicle.write(Sentences.connected(label(), made.peer().address()));
+		if (course.isOver()) {
+			return;
+		}
 		made.closed().thenAccept(reason -> lineClosed(made, reason));
 		try {
 			talk.begin(PRODUCT, hearing(made));
@@ -289,6 +295,14 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 			chronicle.write(Sentences.over(why));
 			chronicle.close();
 			hangUp();
+		}
+	}
+
+	/** The other end is told as far as there is somebody to tell. */
+	private void logLost() {
+		if (parts.logRequired().getAsBoolean()) {
+			say(new SessionMessage.End(EndReason.TECHNICIAN_LEFT, Messages.Log_lost));
+			over(new Ending.NotLogged());
 		}
 	}
 

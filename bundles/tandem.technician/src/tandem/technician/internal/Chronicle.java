@@ -10,33 +10,45 @@ import tandem.session.host.SessionEvent;
 import tandem.session.host.SessionLogs;
 import tandem.session.host.Trouble;
 
-/** The technician's log of one session. Where it can't be written the session goes on: it is the sharer's log that must be kept. Thread-safe. */
+/** The technician's log of one session. Thread-safe. */
 final class Chronicle {
 
 	private final SessionLogs logs;
 	private final String id;
+	private final Runnable lost;
 	private final Trouble trouble;
 	private SessionLogs.SessionLog log;
 	private boolean closed;
 
-	Chronicle(final SessionLogs logs, final String id, final Trouble trouble) {
+	/** @param lost called, once, where the log can't be written any more */
+	Chronicle(final SessionLogs logs, final String id, final Runnable lost, final Trouble trouble) {
 		this.logs = logs;
 		this.id = id;
+		this.lost = lost;
 		this.trouble = trouble;
 	}
 
-	synchronized void write(final SessionEvent event) {
+	void write(final SessionEvent event) {
+		final var failure = written(event);
+		if (failure.isPresent()) {
+			trouble.report("The session's log could not be written.", failure.get()); //$NON-NLS-1$
+			lost.run();
+		}
+	}
+
+	private synchronized Optional<IOException> written(final SessionEvent event) {
 		if (closed) {
-			return;
+			return Optional.empty();
 		}
 		try {
 			if (log == null) {
 				log = logs.start(Role.TECHNICIAN, id);
 			}
 			log.write(event);
+			return Optional.empty();
 		} catch (final IOException e) {
 			closed = true;
-			trouble.report("The session's log could not be written.", e); //$NON-NLS-1$
+			return Optional.of(e);
 		}
 	}
 

@@ -24,6 +24,7 @@ public final class Messages extends NLS {
 	public static String End_didNotAnswer;
 	public static String End_left;
 	public static String End_notConnected;
+	public static String End_notLogged;
 	public static String End_policy;
 	public static String End_sharer;
 	public static String End_time;
@@ -31,6 +32,7 @@ public final class Messages extends NLS {
 	public static String Log_broken;
 	public static String Log_calling;
 	public static String Log_connected;
+	public static String Log_lost;
 	public static String Log_mended;
 	public static String State_asked;
 	public static String State_askingControl;

@@ -19,7 +19,11 @@ final class Sentences {
 	}
 
 	static SessionEvent connected(final String label, final String address) {
-		return new SessionEvent(Kind.CONNECTED, NLS.bind(Messages.Log_connected, label, address), Map.of("address", address)); //$NON-NLS-1$
+		return new SessionEvent(Kind.CONNECTED, NLS.bind(Messages.Log_connected, label, address), Map.of(SessionEvent.NAME, label, "address", address)); //$NON-NLS-1$
+	}
+
+	static SessionEvent calling(final String label) {
+		return new SessionEvent(Kind.NOTE, NLS.bind(Messages.Log_calling, label), Map.of(SessionEvent.CALLED, label));
 	}
 
 	static SessionEvent state(final SessionState state, final boolean promptUp) {
@@ -50,6 +54,7 @@ final class Sentences {
 
 	static SessionEvent over(final Ending why) {
 		return switch (why) {
+		case Ending.NotLogged() -> ended("NOT_LOGGED", Messages.End_notLogged); //$NON-NLS-1$
 		case Ending.NotConnected(var reason, var detail) -> ended(reason.name(), detail.isBlank() ? Messages.End_notConnected : NLS.bind(Messages.End_detail, Messages.End_notConnected, detail));
 		case Ending.Cancelled() -> ended("CANCELLED", Messages.End_cancelled); //$NON-NLS-1$
 		case final Ending.Over over -> over(over);

@@ -19,6 +19,8 @@ import tandem.session.Role;
 import tandem.session.SessionFeature;
 import tandem.session.Timers;
 import tandem.session.host.SessionLogs;
+import tandem.settings.Setting;
+import tandem.settings.Settings;
 import tandem.settings.Way;
 import tandem.technician.Destination;
 import tandem.technician.Technician;
@@ -32,9 +34,9 @@ public final class TechnicianComponent implements Technician, Arrivals {
 
 	/** Wires it. */
 	@Activate
-	public TechnicianComponent(@Reference final Connector connector, @Reference final Timers timers, @Reference final SessionLogs logs,
+	public TechnicianComponent(@Reference final Connector connector, @Reference final Timers timers, @Reference final SessionLogs logs, @Reference final Settings settings,
 			@Reference(service = LoggerFactory.class) final Logger log) {
-		core = new TechnicianCore(connector, timers, logs, log::warn);
+		core = new TechnicianCore(connector, timers, logs, () -> settings.get(Setting.LOG_REQUIRED), log::warn);
 	}
 
 	@Deactivate

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 
 import tandem.channel.Connection;
 import tandem.channel.Connector;
@@ -33,8 +34,8 @@ final class TechnicianCore implements Technician, Arrivals {
 	private final Listeners<Listener> listeners;
 	private final SecureRandom random = new SecureRandom();
 
-	TechnicianCore(final Connector connector, final Timers timers, final SessionLogs logs, final Trouble trouble) {
-		parts = new Assisting.Parts(connector, timers, logs, features, trouble);
+	TechnicianCore(final Connector connector, final Timers timers, final SessionLogs logs, final BooleanSupplier logRequired, final Trouble trouble) {
+		parts = new Assisting.Parts(connector, timers, logs, logRequired, features, trouble);
 		listeners = new Listeners<>(trouble);
 	}
 

@@ -26,6 +26,17 @@ public final class FakeSettings implements Settings {
 		return this;
 	}
 
+	/** An administrator fixes it with the value that it has. */
+	public <T> void fixAsItIs(final Setting<T> setting) {
+		fix(setting, get(setting));
+	}
+
+	/** The administrator fixes it no more. */
+	public void unfix(final Setting<?> setting) {
+		fixed.remove(setting);
+		tell();
+	}
+
 	/** A person chooses it. */
 	public <T> FakeSettings choose(final Setting<T> setting, final T value) {
 		chosen.put(setting, value);

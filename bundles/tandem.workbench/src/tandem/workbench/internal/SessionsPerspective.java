@@ -28,6 +28,7 @@ public final class SessionsPerspective implements IPerspectiveFactory {
 		layout.addView("tandem.sessions.ui.details", IPageLayout.RIGHT, RIGHT, editors); //$NON-NLS-1$
 		final var bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, BOTTOM, editors); //$NON-NLS-1$
 		bottom.addView("tandem.sessions.ui.log"); //$NON-NLS-1$
+		bottom.addPlaceholder("tandem.sessions.ui.saved"); //$NON-NLS-1$
 		bottom.addView(IPageLayout.ID_PROGRESS_VIEW);
 	}
 }

@@ -49,6 +49,7 @@ final class Failures {
 		return switch (ending) {
 		case final Ending.NotConnected failed -> of(failed.why(), addresses, lines(failed.why().name(), addresses, failed.detail()));
 		case final Ending.Cancelled _ -> new Failure(Messages.cancelled, List.of(AGAIN), "", ""); //$NON-NLS-1$ //$NON-NLS-2$
+		case final Ending.NotLogged _ -> new Failure(Messages.notLogged, List.of(AGAIN), "", ""); //$NON-NLS-1$ //$NON-NLS-2$
 		case final Ending.Over over -> of(over.reason(), who, lines(over.reason().name(), addresses, over.detail().orElse(""))); //$NON-NLS-1$
 		};
 	}

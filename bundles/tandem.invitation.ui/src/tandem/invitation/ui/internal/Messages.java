@@ -17,7 +17,7 @@ public final class Messages extends NLS {
 			failedTimeout, failedToken, failedUnreachable, failedVersion, failedViolation, fileDialog, fileFilter, fileFilterAll, fileFilterWindows,
 			freeRdpAbsent, freeRdpEnd, freeRdpLook, freeRdpShows, freeRdpStart, freeRdpStartShown, freeRdpThere, from, fromUnverified, hideDetails, howFile,
 			howText, howWindows, kindLinkLocal, kindLoopback, kindName, kindPrivate, kindPublic, kindShared, kindSixToFour, kindTeredo, kindUniqueLocal,
-			kindUnusable, leadsTo, newerVersion, notAnInvitation, notReadable, open, opening, over, overCannotShare, overClosed, overDeclined, overLost,
+			kindUnusable, leadsTo, newerVersion, notAnInvitation, notLogged, notReadable, open, opening, over, overCannotShare, overClosed, overDeclined, overLost,
 			overNoAnswer, overPolicy, overTime, password, passwordHint, pasteNone, pasteTitle, probeAgain, probeAnswers, probeCancelled, probeNameUnknown,
 			probeNoLink, probeNoNetwork, probeNoRoute, probeRefused, probeSenseless, probeStop, probeTimedOut, probeTrying, progress, proving, reaching,
 			ready, remedyAnother, remedyAsk, remedyRetype, securing, showDetails, standingCancelled, standingExpired, standingTries, standingUsed, title,

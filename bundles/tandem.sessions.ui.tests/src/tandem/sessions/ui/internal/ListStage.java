@@ -38,6 +38,7 @@ final class ListStage implements AutoCloseable {
 
 	static final String LIST = "tandem.sessions.ui.sessions";
 	static final String LOG = "tandem.sessions.ui.log";
+	static final String SAVED = "tandem.sessions.ui.saved";
 	static final String DETAILS = "tandem.sessions.ui.details";
 	static final String CONTACTS = "tandem.sessions.ui.contacts";
 	static final String NETWORK = "tandem.sessions.ui.network";
@@ -116,8 +117,13 @@ final class ListStage implements AutoCloseable {
 
 	/** The rows, cells with a bar between them. */
 	List<String> rows() {
-		return ask(() -> Arrays.stream(table().getItems())
-				.map(item -> String.join(" | ", Stream.iterate(0, index -> index + 1).limit(table().getColumnCount()).map(item::getText).toList())).toList());
+		return rows(0);
+	}
+
+	/** The rows of one of several tables. */
+	List<String> rows(final int table) {
+		return ask(() -> Arrays.stream(tables().get(table).getItems())
+				.map(item -> String.join(" | ", Stream.iterate(0, index -> index + 1).limit(tables().get(table).getColumnCount()).map(item::getText).toList())).toList());
 	}
 
 	/** The first cell of each row. */
@@ -130,13 +136,17 @@ final class ListStage implements AutoCloseable {
 	}
 
 	Table table() {
-		return controls(parent()).filter(Table.class::isInstance).map(Table.class::cast).findFirst().orElseThrow();
+		return tables().getFirst();
+	}
+
+	private List<Table> tables() {
+		return controls(parent()).filter(Table.class::isInstance).map(Table.class::cast).toList();
 	}
 
 	private Composite parent() {
 		return view instanceof final SessionsView list ? list.getAdapter(ListTable.class).getParent() : view instanceof final LogView log
 				? log.getAdapter(ListTable.class).getParent()
-				: view instanceof final PeopleView<?> people ? people.getAdapter(ListTable.class).getParent() : ((DetailsView) view).area();
+				: view instanceof final PeopleView<?> people ? people.getAdapter(ListTable.class).getParent() : view instanceof final SavedView saved ? saved.getAdapter(ListTable.class).getParent() : ((DetailsView) view).area();
 	}
 
 	void choose(final int... rows) {
@@ -174,6 +184,18 @@ final class ListStage implements AutoCloseable {
 			try {
 				view.getSite().getPage().activate(view);
 				return window().getService(IHandlerService.class).executeCommand(command, null);
+			} catch (final CommandException e) {
+				throw new AssertionError(command, e);
+			}
+		});
+	}
+
+	/** Runs a command that opens a dialog; returns at once. */
+	void later(final String command) {
+		display.asyncExec(() -> {
+			try {
+				view.getSite().getPage().activate(view);
+				window().getService(IHandlerService.class).executeCommand(command, null);
 			} catch (final CommandException e) {
 				throw new AssertionError(command, e);
 			}

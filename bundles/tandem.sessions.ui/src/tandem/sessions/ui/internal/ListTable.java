@@ -4,6 +4,7 @@ package tandem.sessions.ui.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -36,6 +37,8 @@ final class ListTable<E> extends Composite {
 
 	private final TableMemory memory;
 
+	private final Function<E, String> more;
+
 	private final Text filter;
 
 	private final TableViewer viewer;
@@ -45,7 +48,18 @@ final class ListTable<E> extends Composite {
 	 * @param type of all rows
 	 */
 	ListTable(final Composite parent, final String name, final Class<E> type, final List<TableColumnSpec<E>> columns, final TableMemory memory) {
+		this(parent, name, type, columns, memory, row -> ""); //$NON-NLS-1$
+	}
+
+	/**
+	 * @param name what a screen reader calls the table
+	 * @param type of all rows
+	 * @param more words that the filter finds in a row, beside those that are to be seen
+	 */
+	ListTable(final Composite parent, final String name, final Class<E> type, final List<TableColumnSpec<E>> columns, final TableMemory memory,
+			final Function<E, String> more) {
 		super(parent, SWT.NONE);
+		this.more = more;
 		this.columns = List.copyOf(columns);
 		this.memory = memory;
 		GridLayoutFactory.fillDefaults().spacing(0, MARGIN).applyTo(this);
@@ -120,6 +134,16 @@ final class ListTable<E> extends Composite {
 		}
 	}
 
+	/** What the filter's empty field says. */
+	void hint(final String words) {
+		filter.setMessage(words);
+	}
+
+	/** Whether the keys go to this table or its filter. */
+	boolean holdsFocus() {
+		return viewer.getTable().isFocusControl() || filter.isFocusControl();
+	}
+
 	TableViewer viewer() {
 		return viewer;
 	}
@@ -172,7 +196,7 @@ final class ListTable<E> extends Composite {
 
 		@Override
 		public boolean select(final Viewer filtered, final Object parent, final Object element) {
-			return filter.getText().isBlank() || TableText.matches(columns.stream().map(spec -> spec.text().apply(type.cast(element))).toList(), filter.getText());
+			return filter.getText().isBlank() || TableText.matches(Stream.concat(columns.stream().map(spec -> spec.text().apply(type.cast(element))), Stream.of(more.apply(type.cast(element)))).toList(), filter.getText());
 		}
 	}
 }

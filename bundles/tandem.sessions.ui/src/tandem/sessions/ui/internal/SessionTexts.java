@@ -62,6 +62,7 @@ final class SessionTexts {
 		return switch (ending) {
 		case final Ending.NotConnected _ -> Messages.endedNotConnected;
 		case final Ending.Cancelled _ -> Messages.endedCancelled;
+		case final Ending.NotLogged _ -> Messages.endedOver;
 		case final Ending.Over _ -> Messages.endedOver;
 		};
 	}
@@ -76,6 +77,7 @@ final class SessionTexts {
 		return switch (ending) {
 		case final Ending.NotConnected failed -> Optional.of(why(failed.why()));
 		case final Ending.Cancelled _ -> Optional.empty();
+		case final Ending.NotLogged _ -> Optional.of(Messages.overNotLogged);
 		case final Ending.Over over -> Optional.of(why(over.reason()));
 		};
 	}

@@ -12,7 +12,7 @@ public final class Messages extends NLS {
 
 	// One constant a text; see messages.properties.
 	public static String actual, ask, asking, askingHint, clipboardEmpty, close, closeKeep, closeQuestion, closeTitle, continueHint, controlling, didNotAnswer, end, forbidden,
-			endedCannotShare, endedClosed, endedDeclined, endedHere, endedLost, endedNoAnswer, endedPolicy, endedSharer, endedTime, endedTitle,
+			endedCannotShare, endedClosed, endedDeclined, endedHere, endedLost, endedNoAnswer, endedNotLogged, endedPolicy, endedSharer, endedTime, endedTitle,
 			endedViolation, fit, fullScreen, fullScreenLeave, lookHint, lostAdvice, monitorAll, monitorSize, noticeAllowed, noticeBack, noticeConnects, noticeControl,
 			noticeDeclined, noticeEnded, noticeLost, noticeReconnecting, noticeTakenBack, paused, pausedAdvice, picture, prompt, promptAdvice, reconnecting, reconnectingAdvice, release, saidNo, saidNoForGood,
 			sinceMinutes, sinceSeconds, special, stopTyping, takenBack, typeClipboard, typing, typingJob, viewing, waiting, waitingAdvice, wayOut;

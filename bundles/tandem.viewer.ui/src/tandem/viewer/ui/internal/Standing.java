@@ -113,6 +113,7 @@ record Standing(String line, Optional<Cover> cover) {
 		final var text = session.ending().map(ending -> switch (ending) {
 		case final Ending.Over over -> over(over.reason());
 		case final Ending.Cancelled _ -> Messages.endedHere;
+		case final Ending.NotLogged _ -> Messages.endedNotLogged;
 		case final Ending.NotConnected _ -> Messages.endedLost;
 		}).orElse(Messages.endedHere);
 		return NLS.bind(text, session.label());
