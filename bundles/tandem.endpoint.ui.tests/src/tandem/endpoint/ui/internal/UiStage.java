@@ -35,8 +35,10 @@ import tandem.endpoint.ui.internal.model.FakeEasyConnect;
 import tandem.endpoint.ui.internal.model.FakeEndpoint;
 import tandem.endpoint.ui.internal.model.FakeHelpers;
 import tandem.endpoint.ui.internal.model.FakeInvitations;
+import tandem.endpoint.ui.internal.model.FakeLogs;
 import tandem.endpoint.ui.internal.model.FakeMail;
 import tandem.endpoint.ui.internal.model.FakeVouchers;
+import tandem.endpoint.ui.internal.model.History;
 import tandem.endpoint.ui.internal.model.Lifetime;
 import tandem.endpoint.ui.internal.model.OwnWords;
 import tandem.endpoint.ui.internal.model.Sharer;
@@ -60,6 +62,7 @@ final class UiStage implements AutoCloseable {
 	final FakeEasyConnect easy = new FakeEasyConnect();
 	final FakeSettings settings = new FakeSettings();
 	final FakeHelpers helpers = new FakeHelpers();
+	final FakeLogs logs = new FakeLogs();
 	final Display display;
 	final Windows windows;
 	final Sharer sharer;
@@ -71,7 +74,7 @@ final class UiStage implements AutoCloseable {
 		display = new Display();
 		windows = new Windows(display, display::dispose);
 		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, mail, codes, vouchers, easy, helpers.people(), OwnWords.NONE, way -> !forbidden.contains(way)), Clock.systemUTC(), home, new Lifetime(6, Lifetime.Unit.HOURS), display::asyncExec, background);
-		windows.settings(settings);
+		windows.settings(settings, new History(logs));
 		windows.open();
 		windows.follow(sharer);
 		until("the window", () -> windows.main().shell().isVisible());

@@ -43,7 +43,7 @@ final class ServiceWatch implements ServiceTrackerCustomizer<SharerServices, Sha
 	public SharerServices addingService(final ServiceReference<SharerServices> reference) {
 		final var services = context.getService(reference);
 		ui.execute(() -> {
-			windows.settings(services.settings());
+			windows.settings(services.settings(), services.history());
 			windows.follow(sharer(services));
 		});
 		return services;

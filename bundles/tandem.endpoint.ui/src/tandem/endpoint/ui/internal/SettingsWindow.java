@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.endpoint.ui.internal;
 
+import java.util.Optional;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
@@ -11,6 +13,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.TabItem;
 
+import tandem.endpoint.ui.internal.model.History;
 import tandem.settings.ui.Draft;
 import tandem.settings.ui.SettingsPane;
 import tandem.settings.ui.SettingsTab;
@@ -26,7 +29,7 @@ final class SettingsWindow {
 	private final Label problem;
 	private final Button save;
 
-	SettingsWindow(final Shell parent, final Draft draft) {
+	SettingsWindow(final Shell parent, final Draft draft, final Optional<History> history) {
 		this.draft = draft;
 		shell = new Shell(parent, SWT.DIALOG_TRIM | SWT.RESIZE);
 		shell.setText(Messages.Settings_title);
@@ -39,6 +42,7 @@ final class SettingsWindow {
 		for (final var tab : SettingsTab.values()) {
 			add(tabs, tab);
 		}
+		history.ifPresent(past -> add(tabs, past));
 		problem = new Label(shell, SWT.WRAP);
 		problem.setLayoutData(Look.wide());
 		((GridData) problem.getLayoutData()).exclude = true;
@@ -75,6 +79,18 @@ final class SettingsWindow {
 		scroll.setMinSize(body.computeSize(SWT.DEFAULT, SWT.DEFAULT));
 		body.addListener(SWT.Resize, e -> scroll.setMinHeight(body.computeSize(scroll.getClientArea().width, SWT.DEFAULT).y));
 		item.setControl(scroll);
+	}
+
+	private static void add(final TabFolder tabs, final History history) {
+		final var item = new TabItem(tabs, SWT.NONE);
+		item.setText(Messages.History_tab);
+		final var body = new Composite(tabs, SWT.NONE);
+		final var layout = Look.column();
+		layout.marginWidth = 2 * Look.UNIT;
+		layout.marginHeight = 2 * Look.UNIT;
+		body.setLayout(layout);
+		new HistoryPane(body, history).control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+		item.setControl(body);
 	}
 
 	private void place(final Shell parent) {

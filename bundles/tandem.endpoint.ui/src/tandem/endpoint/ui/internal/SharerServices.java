@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import tandem.endpoint.Endpoint;
+import tandem.endpoint.ui.internal.model.History;
 import tandem.endpoint.ui.internal.model.OwnWords;
 import tandem.endpoint.ui.internal.model.Sharer;
 import tandem.identity.Contacts;
@@ -18,6 +19,7 @@ import tandem.pairing.AskContacts;
 import tandem.pairing.CodeEntry;
 import tandem.pairing.EasyConnect;
 import tandem.pairing.Vouchers;
+import tandem.session.host.SessionLogs;
 import tandem.settings.HelpRules;
 import tandem.settings.Setting;
 import tandem.settings.Settings;
@@ -35,12 +37,13 @@ public final class SharerServices {
 	private final Sharer.People people;
 	private final Settings settings;
 	private final HelpRules rules;
+	private final History history;
 
 	/** Made by the component runtime. */
 	@Activate
 	public SharerServices(@Reference final Endpoint endpoint, @Reference final Invitations invitations, @Reference final InvitationMail mail, @Reference final CodeEntry codes,
 			@Reference final Vouchers vouchers, @Reference final EasyConnect easy, @Reference final Contacts contacts, @Reference final AskContacts ask,
-			@Reference final Acquaintances met, @Reference final Settings settings, @Reference final HelpRules rules) {
+			@Reference final Acquaintances met, @Reference final Settings settings, @Reference final HelpRules rules, @Reference final SessionLogs logs) {
 		this.endpoint = endpoint;
 		this.invitations = invitations;
 		this.mail = mail;
@@ -50,6 +53,7 @@ public final class SharerServices {
 		people = new Sharer.People(contacts, ask, met);
 		this.settings = settings;
 		this.rules = rules;
+		history = new History(logs);
 	}
 
 	Endpoint endpoint() {
@@ -59,6 +63,10 @@ public final class SharerServices {
 	Sharer.WaysIn waysIn() {
 		return new Sharer.WaysIn(invitations, mail, codes, vouchers, easy, people, new SetWords(settings),
 				way -> rules.forbidden(way).isEmpty());
+	}
+
+	History history() {
+		return history;
 	}
 
 	Settings settings() {

@@ -7,6 +7,7 @@ import org.eclipse.swt.widgets.Display;
 
 import tandem.endpoint.ui.internal.model.BarScene;
 import tandem.endpoint.ui.internal.model.ConsentScene;
+import tandem.endpoint.ui.internal.model.History;
 import tandem.endpoint.ui.internal.model.Sharer;
 import tandem.settings.Settings;
 import tandem.settings.ui.Draft;
@@ -25,6 +26,7 @@ final class Windows {
 	private Optional<SharingBar> bar = Optional.empty();
 	private Optional<Settings> settings = Optional.empty();
 	private Optional<SettingsWindow> settingsWindow = Optional.empty();
+	private Optional<History> history = Optional.empty();
 	private String link = ""; //$NON-NLS-1$
 
 	/** @param finished told when the windows were closed and nothing listens any more */
@@ -98,9 +100,10 @@ final class Windows {
 		}
 	}
 
-	/** The settings that can be opened. */
-	void settings(final Settings those) {
+	/** The settings that can be opened, and what was done before. */
+	void settings(final Settings those, final History past) {
 		settings = Optional.of(those);
+		history = Optional.of(past);
 	}
 
 	/** Shows the settings, unless a question or a session has the screen: false then. */
@@ -109,7 +112,7 @@ final class Windows {
 			return false;
 		}
 		if (settingsWindow.filter(SettingsWindow::isOpen).isEmpty()) {
-			settingsWindow = Optional.of(new SettingsWindow(main.shell(), new Draft(settings.get())));
+			settingsWindow = Optional.of(new SettingsWindow(main.shell(), new Draft(settings.get()), history));
 		}
 		settingsWindow.get().raise();
 		return true;

@@ -102,6 +102,9 @@ public final class Messages extends NLS {
 	public static String Invite_noAnswer;
 	public static String Invite_replace;
 	public static String Invite_saveFailed;
+	public static String History_cut;
+	public static String History_open;
+	public static String History_somebody;
 	public static String Log_cut;
 	public static String Log_none;
 	public static String Log_unreadable;
