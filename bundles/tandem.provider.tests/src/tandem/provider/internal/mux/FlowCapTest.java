@@ -48,9 +48,9 @@ class FlowCapTest {
 	}
 
 	@Test
-	void aFastLineLetsNoMoreThanOneMillisecondPileUp() {
+	void aFastLineLetsNoMoreThanHalfAMillisecondPileUp() {
 		flow(1e9, TimeUnit.MICROSECONDS.toNanos(100));
-		assertEquals(1e9 * (0.001 + 1.25 * 0.0001), cap.bytes(), 1e5);
+		assertEquals(1e9 * (0.0005 + 1.25 * 0.0001), cap.bytes(), 1e5);
 	}
 
 	@Test

@@ -3,7 +3,7 @@ package tandem.provider.internal.mux;
 
 /**
  * How many bytes below input urgency may be under way, so that a key press never waits behind a long queue. Starts at 256 KiB, then
- * follows the line: enough for one round trip and a twentieth of a second, but no queue beyond 256 KiB or one millisecond, whichever is
+ * follows the line: enough for one round trip and a twentieth of a second, but no queue beyond 256 KiB or half a millisecond, whichever is
  * more, above what the round trip itself holds. (Bandwidth x 50 ms alone would shrink for ever where the round trip is longer, and on a
  * fast line let 50 ms pile up; 256 KiB alone would make both ends of a line of 1 GB/s wait for each other four thousand times a second,
  * which costs more than half of it.) Pure; one thread.
@@ -20,7 +20,7 @@ final class FlowCap {
 
 	private static final double QUEUE_SECONDS = 0.05;
 
-	private static final double FAST_QUEUE_SECONDS = 0.001;
+	private static final double FAST_QUEUE_SECONDS = 0.0005;
 
 	private static final double HEADROOM = 1.25;
 
