@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.firewall.check;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -29,5 +30,11 @@ public record Result(Topic topic, State state, String title, String text, Option
 	/** A result that no rule gave. */
 	public Result(final Topic topic, final State state, final String title, final String text) {
 		this(topic, state, title, text, Optional.empty());
+	}
+
+	/** The text where it tells something that the title does not; else nothing. */
+	public Optional<String> more() {
+		final var words = text.strip().replaceFirst("\\.$", "");
+		return words.isEmpty() || title.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT)) ? Optional.empty() : Optional.of(text);
 	}
 }

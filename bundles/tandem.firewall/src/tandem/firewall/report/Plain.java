@@ -11,9 +11,4 @@ public final class Plain {
 	public static String text(final String text) {
 		return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\u2028\\u2029]", "\uFFFD");
 	}
-
-	/** As {@link #text}, of several lines. */
-	public static String lines(final String text) {
-		return String.join("\n", text.lines().map(Plain::text).toList());
-	}
 }

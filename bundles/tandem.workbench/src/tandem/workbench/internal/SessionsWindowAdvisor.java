@@ -28,6 +28,7 @@ final class SessionsWindowAdvisor extends WorkbenchWindowAdvisor {
 		configurer.setTitle(Messages.title);
 		configurer.setShowCoolBar(true);
 		configurer.setShowStatusLine(true);
+		configurer.setShowPerspectiveBar(true);
 		configurer.setShowProgressIndicator(true);
 		configurer.addEditorAreaTransfer(FileTransfer.getInstance());
 		configurer.configureEditorAreaDropListener(new InvitationDrop(handOver::here));

@@ -2,8 +2,6 @@
 package tandem.firewall.internal.cli;
 
 import java.net.InetAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,8 +38,6 @@ final class CheckPart implements Command {
 	private static final Option NO_RELAY = Option.flag("--no-relay", "do not look at the way to a relay");
 
 	private static final Option ADMINISTRATOR = Option.flag("--as-administrator", "read the rules as an administrator: the system asks for the password");
-
-	private static final int USUAL_RELAY_PORT = 443;
 
 	private final Diagnosis diagnosis;
 
@@ -126,19 +122,11 @@ final class CheckPart implements Command {
 			return Optional.empty();
 		}
 		final var pin = invocation.option(PIN.name()).orElseGet(() -> typed.isPresent() ? "" : settings.get(Setting.RELAY_PIN)).strip();
-		if (!pin.isEmpty() && !pin.matches("[0-9A-Fa-f]{64}")) {
-			throw new CommandException(ExitStatus.MISUSED, "A pin is 64 hexadecimal digits.");
-		}
 		try {
-			final var uri = new URI("tandem://" + text);
-			if (uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawPath().isEmpty()) {
-				final var host = uri.getHost().startsWith("[") ? uri.getHost().substring(1, uri.getHost().length() - 1) : uri.getHost();
-				return Optional.of(new Relay(host, uri.getPort() < 0 ? USUAL_RELAY_PORT : uri.getPort(), pin, settings.get(Setting.PROXY)));
-			}
-		} catch (final URISyntaxException | IllegalArgumentException e) {
-			// as below
+			return Optional.of(Relay.parse(text, pin, settings.get(Setting.PROXY)));
+		} catch (final IllegalArgumentException e) {
+			throw new CommandException(ExitStatus.MISUSED, e.getMessage(), e);
 		}
-		throw new CommandException(ExitStatus.MISUSED, "Not the address of a relay: " + text + " (write it as help.example.org or help.example.org:8443).");
 	}
 
 	/** @param told ids of the changes that were printed already */
@@ -150,9 +138,7 @@ final class CheckPart implements Command {
 		case NOTE -> "[note]   ";
 		};
 		invocation.out().println(mark + ' ' + result.title());
-		if (!result.title().contains(result.text().replaceFirst("\\.$", ""))) {
-			invocation.out().println("          " + result.text());
-		}
+		result.more().ifPresent(text -> invocation.out().println("          " + text));
 		result.finding().stream().flatMap(finding -> finding.fixes().stream()).limit(1).filter(fix -> told.add(fix.id())).forEach(fix -> {
 			invocation.out().println("          To open it: " + fix.title());
 			fix.commands().forEach(command -> invocation.out().println("              " + String.join(" ", command.stream().map(CheckPart::quoted).toList())));

@@ -55,9 +55,7 @@ public final class HtmlReport {
 	private static void section(final StringBuilder page, final Result result) {
 		page.append("<section class=\"").append(kind(result.state())).append("\"><span class=\"word\">").append(Html.text(result.state().word())).append("</span> <h2>")
 				.append(Html.text(result.title())).append("</h2>\n");
-		if (TextReport.says(result)) {
-			page.append("<p>").append(Html.text(result.text())).append("</p>\n");
-		}
+		result.more().ifPresent(text -> page.append("<p>").append(Html.text(text)).append("</p>\n"));
 		result.finding().ifPresent(finding -> finding(page, finding));
 		page.append("</section>\n");
 	}

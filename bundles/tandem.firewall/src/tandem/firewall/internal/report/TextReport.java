@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 
 import tandem.firewall.Finding;
-import tandem.firewall.check.Result;
 import tandem.firewall.report.PathPicture;
 import tandem.firewall.report.Plain;
 import tandem.firewall.report.Report;
@@ -29,9 +28,7 @@ public final class TextReport {
 		for (final var result : report.results()) {
 			lines.add("");
 			lines.add('[' + result.state().word() + "] " + Plain.text(result.title()));
-			if (says(result)) {
-				lines.add("  " + Plain.text(result.text()));
-			}
+			result.more().ifPresent(text -> lines.add("  " + Plain.text(text)));
 			result.finding().ifPresent(finding -> add(finding, lines));
 		}
 		return String.join("\n", lines) + '\n';
@@ -39,11 +36,6 @@ public final class TextReport {
 
 	static String when(final Report report) {
 		return WHEN.format(report.at().atOffset(ZoneOffset.UTC));
-	}
-
-	/** Whether the text tells something that the title does not. */
-	static boolean says(final Result result) {
-		return !result.text().isBlank() && !result.title().contains(result.text().replaceFirst("\\.$", ""));
 	}
 
 	private static void add(final Finding finding, final List<String> lines) {
