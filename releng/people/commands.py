@@ -34,6 +34,7 @@ class ByCommands(ByInvitation):
         here, there = self.sessions(self.desk), self.sessions(self.computer)
         self.checks.check("both ends list the session that waits for consent",
                           [told["state"] for told in (*here.values(), *there.values())] == ["waiting-for-sharer", "asking-view"], here=here, there=there)
+        self.console()
         self.consent_to_view()
         self.ended_by_command()
         self.secrets()
@@ -45,6 +46,18 @@ class ByCommands(ByInvitation):
         self.technician.widgets.wait(r"^Password")
         self.checks.step("opened-by-command")
         self.checks.check("a command opens an invitation in the workbench that runs", said.returncode == 0, status=said.returncode, message=said.stderr)
+
+    def console(self):
+        """Both ends are looked into while the sharer is asked, and nothing that is typed there answers for them."""
+        here = self.command(self.desk, "console", "-c", "tandem:status", "-c", "sessions | grep waiting")
+        there = self.command(self.computer, "console", "-c", "tandem:status", "-c", "tandem:sessions", "-c", "ways")
+        self.checks.check("a console looks into each end while it runs", here.returncode == 0 and there.returncode == 0
+                          and "waiting-for-sharer" in here.stdout and "asking-view" in there.stdout, here=here.stdout, there=there.stdout)
+        tried = {line: self.command(self.computer, "console", "-c", line) for line in
+                 ("allow", "answer yes", "$.context", "(status) getClass", "system:exec id", "status > /tmp/x", "settings set questionSeconds 3600")}
+        self.checks.check("nothing that is typed into a console allows anything or leads out of it", all(said.returncode != 0 for said in tried.values())
+                          and "asking-view" in self.command(self.computer, "console", "-c", "sessions").stdout,
+                          said={line: said.stdout + said.stderr for line, said in tried.items()})
 
     def ended_by_command(self):
         """The technician ends it with a command."""

@@ -43,7 +43,7 @@ final class Rules {
 				List.of("tandem.provider", "tandem.identity", "tandem.discovery", "tandem.relay", "tandem.relay.nats"),
 				List.of("tandem.session", "tandem.screen", "tandem.screen.x11", "tandem.local"),
 				List.of("tandem.invitation", "tandem.pairing", "tandem.viewer", "tandem.firewall", "tandem.chat", "tandem.guide", "tandem.endpoint",
-						"tandem.technician"),
+						"tandem.technician", "tandem.console"),
 				List.of("tandem.sessions.ui", "tandem.settings.ui", "tandem.invitation.ui", "tandem.pairing.ui", "tandem.viewer.ui", "tandem.firewall.ui", "tandem.chat.ui",
 						"tandem.guide.ui"),
 				List.of("tandem.workbench", "tandem.endpoint.ui", "tandem.cli"));

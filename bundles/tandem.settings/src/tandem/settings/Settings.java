@@ -2,6 +2,7 @@
 package tandem.settings;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,14 @@ public interface Settings {
 	 * helped from this computer: what was forbidden is not known.
 	 */
 	Optional<String> policyTrouble();
+
+	/**
+	 * Entries of both files that this version does not know and that so do nothing, in words for the person who wrote them: a mistyped name, or one of a later version.
+	 * What else stands in the file holds.
+	 */
+	default List<String> warnings() {
+		return List.of();
+	}
 
 	/** Whether this person may choose a value: it is not fixed, or is stricter than what is. */
 	<T> boolean mayChoose(Setting<T> setting, T value);

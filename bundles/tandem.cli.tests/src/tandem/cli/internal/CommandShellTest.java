@@ -225,7 +225,7 @@ class CommandShellTest {
 
 	@Test
 	void anOptionsNameIsChecked() {
-		for (final var name : List.of("hall", "-h", "--", "--Hall", "--a b")) {
+		for (final var name : List.of("hall", "-hall", "-H", "--", "--Hall", "--a b")) {
 			assertThrows(IllegalArgumentException.class, () -> Option.flag(name, "where"));
 		}
 	}

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import tandem.local.internal.settings.SettingsCommand;
 import tandem.settings.Allowing;
 import tandem.settings.Setting;
 import tandem.testsupport.settings.FakeSettings;

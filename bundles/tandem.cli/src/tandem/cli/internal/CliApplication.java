@@ -32,7 +32,7 @@ public final class CliApplication implements IApplication {
 	private static List<Command> verbs() throws InvalidSyntaxException {
 		final var bundle = FrameworkUtil.getBundle(CliApplication.class).getBundleContext();
 		final var verbs = new ArrayList<Command>();
-		for (final var reference : bundle.getServiceReferences(Command.class, null)) {
+		for (final var reference : bundle.getServiceReferences(Command.class, "(!(console=only))")) {
 			final var verb = bundle.getService(reference);
 			if (verb != null) {
 				verbs.add(verb);

@@ -27,6 +27,7 @@ import tandem.testsupport.Await;
 import tandem.testsupport.session.ChannelPair;
 import tandem.testsupport.session.FakeSession;
 import tandem.testsupport.session.FakeTimers;
+import tandem.testsupport.settings.FakeSettings;
 
 /** Both ends of the channel {@code tandem.invitation}. */
 class InvitationChannelTest {
@@ -53,7 +54,7 @@ class InvitationChannelTest {
 		invitations = new InvitationsService(door -> {
 			doors.add(door);
 			return () -> doors.remove(door);
-		}, new GuessLedger(folder.resolve("guesses")), timers, new SecureRandom(), "Sam", "pc-17", (what, cause) -> {
+		}, new GuessLedger(folder.resolve("guesses")), timers, new SecureRandom(), new FakeSettings(), "Sam", "pc-17", (what, cause) -> {
 			throw new AssertionError(what, cause);
 		});
 		states.listen(told::add);

@@ -43,6 +43,7 @@ import tandem.invitation.mail.Draft;
 import tandem.session.WayIn;
 import tandem.session.host.Deadline;
 import tandem.settings.Folders;
+import tandem.settings.Setting;
 import tandem.testsupport.session.FakeTimers;
 import tandem.testsupport.settings.FakeSettings;
 
@@ -54,6 +55,7 @@ class InvitationsServiceTest {
 	private Path folder;
 
 	private final FakeTimers timers = new FakeTimers();
+	private final FakeSettings settings = new FakeSettings();
 	private final List<WayIn> doors = new CopyOnWriteArrayList<>();
 	private final List<String> troubles = new CopyOnWriteArrayList<>();
 	private GuessLedger ledger;
@@ -62,7 +64,7 @@ class InvitationsServiceTest {
 	@BeforeEach
 	void begin() {
 		ledger = new GuessLedger(folder.resolve("guesses"));
-		invitations = new InvitationsService(this::open, ledger, timers, new SecureRandom(), "Sam", "pc-17", (what, cause) -> troubles.add(what));
+		invitations = new InvitationsService(this::open, ledger, timers, new SecureRandom(), settings, "Sam", "pc-17", (what, cause) -> troubles.add(what));
 	}
 
 	private Runnable open(final WayIn door) {
@@ -97,6 +99,15 @@ class InvitationsServiceTest {
 		final var attempt = door.authenticator().begin("invitation", id).orElseThrow();
 		assertTrue(attempt.spend());
 		attempt.failed();
+	}
+
+	@Test
+	void noneIsOpenForLongerThanAnAdministratorAllows() {
+		settings.choose(Setting.INVITATION_MINUTES, 10);
+		assertEquals(timers.now().plus(HOUR), invitations.create(HOUR).expires(), "a person's own choice is a proposal");
+		settings.fix(Setting.INVITATION_MINUTES, 10);
+		assertEquals(timers.now().plus(Duration.ofMinutes(10)), invitations.create(HOUR).expires());
+		assertEquals(timers.now().plus(Duration.ofMinutes(5)), invitations.create(Duration.ofMinutes(5)).expires());
 	}
 
 	@Test

@@ -29,6 +29,8 @@ import tandem.session.WayIn;
 import tandem.session.host.ComputerName;
 import tandem.session.host.Trouble;
 import tandem.settings.Folders;
+import tandem.settings.Setting;
+import tandem.settings.Settings;
 
 /** Opens and closes the doors of invitations; they live as long as this process. */
 @Component(service = { Invitations.class, InvitationsService.class })
@@ -46,6 +48,7 @@ public final class InvitationsService implements Invitations {
 	private final GuessLedger ledger;
 	private final Timers timers;
 	private final SecureRandom random;
+	private final Settings settings;
 	private final String from;
 	private final String computer;
 	private final Trouble trouble;
@@ -56,17 +59,18 @@ public final class InvitationsService implements Invitations {
 	/** Doors are OSGi services. */
 	@Activate
 	public InvitationsService(final BundleContext bundle, @Reference final Timers timers, @Reference final Folders folders,
-			@Reference final Identity identity, @Reference(service = LoggerFactory.class) final Logger log) throws IOException {
-		this(door -> opened(bundle, door), new GuessLedger(made(folders)), timers, new SecureRandom(), identity.statedName(),
+			@Reference final Identity identity, @Reference final Settings settings, @Reference(service = LoggerFactory.class) final Logger log) throws IOException {
+		this(door -> opened(bundle, door), new GuessLedger(made(folders)), timers, new SecureRandom(), settings, identity.statedName(),
 				new ComputerName().get(), log::warn);
 	}
 
-	InvitationsService(final Opener opener, final GuessLedger ledger, final Timers timers, final SecureRandom random, final String from,
+	InvitationsService(final Opener opener, final GuessLedger ledger, final Timers timers, final SecureRandom random, final Settings settings, final String from,
 			final String computer, final Trouble trouble) {
 		this.opener = opener;
 		this.ledger = ledger;
 		this.timers = timers;
 		this.random = random;
+		this.settings = settings;
 		this.from = from;
 		this.computer = computer;
 		this.trouble = trouble;
@@ -87,9 +91,11 @@ public final class InvitationsService implements Invitations {
 		if (lifetime.compareTo(SHORTEST) < 0 || lifetime.compareTo(LONGEST) > 0) {
 			throw new IllegalArgumentException("a lifetime of " + lifetime); //$NON-NLS-1$
 		}
+		final var most = Duration.ofMinutes(settings.get(Setting.INVITATION_MINUTES));
+		final var allowed = settings.isFixed(Setting.INVITATION_MINUTES) && lifetime.compareTo(most) > 0 ? most : lifetime;
 		final var id = new byte[Contents.ID_BYTES];
 		random.nextBytes(id);
-		final var invitation = new LocalInvitation(handle(), InvitationPassword.generate(random), from, computer, timers.now().plus(lifetime),
+		final var invitation = new LocalInvitation(handle(), InvitationPassword.generate(random), from, computer, timers.now().plus(allowed),
 				new Tries(id, ledger, trouble), id, timers, random, this::sweep);
 		final var close = opener.open(invitation);
 		synchronized (open) {

@@ -4,7 +4,10 @@ package tandem.local.command;
 import java.io.IOException;
 import java.util.List;
 
-/** A verb of the command line {@code tandem}, or a part of one: an OSGi service where it is a verb. Stateless. */
+/**
+ * A verb of the command line {@code tandem}, or a part of one: an OSGi service where it is a verb. Stateless. With the service property {@code console=yes} it is also a
+ * command of the consoles of running products ({@code tandem console}), with {@code console=only} of those alone: there it reads no passwords.
+ */
 public interface Command {
 
 	/** What is typed: lower-case letters, digits and dashes, for example {@code firewall}. */

@@ -19,7 +19,7 @@ public record Option(String name, String value, boolean repeats, List<String> al
 
 	/** @throws IllegalArgumentException where the name is none */
 	public Option {
-		if (!name.matches("--[a-z][a-z0-9-]*")) { //$NON-NLS-1$
+		if (!name.matches("-[a-z]|--[a-z][a-z0-9-]*")) { //$NON-NLS-1$
 			throw new IllegalArgumentException(name);
 		}
 		allowed = List.copyOf(allowed);

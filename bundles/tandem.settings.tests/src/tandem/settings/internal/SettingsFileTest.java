@@ -132,6 +132,31 @@ class SettingsFileTest {
 	}
 
 	@Test
+	void aNameThatNobodyKnowsIsToldWithTheOneThatWasMeantAndTheRestHolds() throws IOException {
+		policy("{\"Allow\": \"off\", \"invitationMinuts\": 5, \"quantumTeleport\": true, \"control\": false, \"capability.some.plugin\": false}");
+		final var settings = settings("{\"kilobit\": 5, \"name\": \"Zo\u00eb\"}");
+		assertEquals(Optional.empty(), settings.policyTrouble());
+		assertEquals(Optional.empty(), settings.trouble());
+		assertFalse(settings.get(Setting.CONTROL));
+		assertTrue(settings.isFixed(Setting.CONTROL));
+		assertEquals("Zo\u00eb", settings.get(Setting.NAME));
+		assertEquals(List.of(policy() + ": \"Allow\" is no setting of this version of Tandem and does nothing. Did you mean \"allow\"?",
+				policy() + ": \"invitationMinuts\" is no setting of this version of Tandem and does nothing. Did you mean \"invitationMinutes\"?",
+				policy() + ": \"quantumTeleport\" is no setting of this version of Tandem and does nothing.",
+				file() + ": \"kilobit\" is no setting of this version of Tandem and does nothing. Did you mean \"kilobits\"?"), settings.warnings());
+		policy("{\"control\": \"perhaps\", \"quantumTeleport\": true}");
+		assertTrue(settings.policyTrouble().isPresent());
+		assertEquals(1, settings.warnings().size(), "a file that is not believed says only what is wrong");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "a,b,1", "control,control,0", "contrl,control,1", "lortnoc,control,4", "'',ab,2", "kitten,sitting,3" })
+	void countsTheLettersBetweenTwoNames(final String one, final String other, final int steps) {
+		assertEquals(steps, Nearest.steps(one, other));
+		assertEquals(steps, Nearest.steps(other, one));
+	}
+
+	@Test
 	void aPolicyThatIsNoFileIsTrouble() throws IOException {
 		Files.createDirectory(policy());
 		assertTrue(settings("{}").policyTrouble().isPresent());

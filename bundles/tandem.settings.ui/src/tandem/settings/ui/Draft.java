@@ -82,6 +82,11 @@ public final class Draft {
 				.or(() -> settings.trouble().map(what -> NLS.bind(Messages.Trouble_settings, what)));
 	}
 
+	/** What stands in a file and does nothing, in words for the person; empty where there is no such thing. */
+	public Optional<String> warning() {
+		return settings.warnings().stream().reduce((one, other) -> one + '\n' + other);
+	}
+
 	/** Whether {@link #startOver} would mend the trouble. */
 	public boolean canStartOver() {
 		return settings.trouble().isPresent();

@@ -79,11 +79,12 @@ public final class SettingsPane {
 			return;
 		}
 		rows.forEach(Runnable::run);
-		draft.trouble().ifPresent(this::say);
+		final var said = draft.trouble().or(draft::warning);
+		said.ifPresent(this::say);
 		startOver.setVisible(draft.canStartOver());
 		final var data = (GridData) banner.getLayoutData();
-		if (data.exclude == draft.trouble().isPresent()) {
-			data.exclude = draft.trouble().isEmpty();
+		if (data.exclude == said.isPresent()) {
+			data.exclude = said.isEmpty();
 			banner.setVisible(!data.exclude);
 			area.requestLayout();
 		}

@@ -15,6 +15,8 @@ public final class Messages extends NLS {
 	public static String File_notFile;
 	public static String File_owner;
 	public static String File_tooLarge;
+	public static String File_unknown;
+	public static String File_unknownNear;
 	public static String File_wrong;
 	public static String File_writers;
 	public static String Range_choice;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import com.google.gson.JsonObject;
 
@@ -82,6 +83,11 @@ public final class SettingsFile implements Settings {
 	@Override
 	public Optional<String> policyTrouble() {
 		return fixed.now().trouble();
+	}
+
+	@Override
+	public List<String> warnings() {
+		return Stream.concat(fixed.now().warnings().stream(), chosen.now().warnings().stream()).toList();
 	}
 
 	@Override

@@ -14,6 +14,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,14 +36,15 @@ import tandem.settings.Setting;
  * @param values allowed ones; none where anything is wrong
  * @param whole all that stands in the file, unknown names too; empty where anything is wrong
  * @param trouble what is wrong, in words for the person who edits the file
+ * @param warnings names that nobody knows here, in words for the same person
  */
-record Values(Map<Setting<?>, Object> values, JsonObject whole, Optional<String> trouble) {
+record Values(Map<Setting<?>, Object> values, JsonObject whole, Optional<String> trouble, List<String> warnings) {
 
 	/** Largest file read. */
 	static final int MAX_BYTES = 1 << 16;
 
 	/** A file that does not exist. */
-	static final Values NONE = new Values(Map.of(), new JsonObject(), Optional.empty());
+	static final Values NONE = new Values(Map.of(), new JsonObject(), Optional.empty(), List.of());
 
 	/** Reads a person's file; one that does not exist has no values and no trouble. */
 	static Values read(final Path file) {
@@ -90,15 +92,21 @@ record Values(Map<Setting<?>, Object> values, JsonObject whole, Optional<String>
 			}
 			final var values = new HashMap<Setting<?>, Object>();
 			object.asMap().forEach((key, element) -> Setting.named(key).ifPresent(setting -> values.put(setting, Json.value(setting, element))));
-			return new Values(Map.copyOf(values), object, Optional.empty());
+			final var warnings = object.keySet().stream().filter(key -> Setting.named(key).isEmpty()).map(key -> unknown(file, key)).toList();
+			return new Values(Map.copyOf(values), object, Optional.empty(), warnings);
 		} catch (final JsonParseException | IllegalArgumentException | IOException e) {
 			return wrong(NLS.bind(Messages.File_wrong, file, e.getMessage()));
 		}
 	}
 
+	private static String unknown(final Path file, final String key) {
+		final var shown = key.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?"); //$NON-NLS-1$ //$NON-NLS-2$
+		return Nearest.to(key).map(name -> NLS.bind(Messages.File_unknownNear, new Object[] { file, shown, name })).orElseGet(() -> NLS.bind(Messages.File_unknown, file, shown));
+	}
+
 	/** Nothing is to be believed. */
 	static Values wrong(final String trouble) {
-		return new Values(Map.of(), new JsonObject(), Optional.of(trouble));
+		return new Values(Map.of(), new JsonObject(), Optional.of(trouble), List.of());
 	}
 
 	private static final class TooLargeException extends IOException {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package tandem.cli.internal;
+package tandem.local.internal.settings;
 
 import java.io.IOException;
 import java.util.List;
@@ -28,7 +28,7 @@ import tandem.settings.Settings;
 import tandem.settings.Settings.RefusedException;
 
 /** {@code tandem settings}: what is set, and by whom, and setting it. */
-@Component(service = Command.class)
+@Component(service = Command.class, property = "console=yes")
 public final class SettingsCommand implements Command {
 
 	private static final String ENDPOINT = "endpoint"; //$NON-NLS-1$
@@ -72,6 +72,7 @@ public final class SettingsCommand implements Command {
 	private int trouble(final Invocation invocation) {
 		settings.trouble().ifPresent(invocation.err()::println);
 		settings.policyTrouble().ifPresent(invocation.err()::println);
+		settings.warnings().forEach(warning -> invocation.err().println("Warning: " + warning)); //$NON-NLS-1$
 		return settings.trouble().isPresent() || settings.policyTrouble().isPresent() ? ExitStatus.FAILED : ExitStatus.DONE;
 	}
 
