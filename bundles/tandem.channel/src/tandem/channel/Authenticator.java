@@ -34,6 +34,17 @@ public interface Authenticator {
 		 */
 		boolean spend();
 
+		/**
+		 * Whether the caller, who knows the secret and has proven its long-term key, may come in; asked before this end says who it is. May block.
+		 *
+		 * @param longTermKey X.509-encoded
+		 * @param shown what the caller shows of itself, as in its {@link Credential}; unchecked
+		 * @return what it is told instead of being let in; the usual answer is that it may
+		 */
+		default Optional<ConnectFailedException.Why> turnsAway(final byte[] longTermKey, final byte[] shown) {
+			return Optional.empty();
+		}
+
 		/** Both confirmations verified: the spent guess is given back. */
 		void succeeded();
 

@@ -35,7 +35,13 @@ public final class ConnectFailedException extends Exception {
 		/** The relay wants a token that this computer does not have. */
 		TOKEN,
 		/** The relay has no room or is being shut down, or this network asked too often: try again later. */
-		BUSY
+		BUSY,
+		/** Who called may come, but nobody sits at the other computer: it is locked, or nobody is logged in. Told only to who may come. */
+		NOBODY_THERE,
+		/** Who called may come, but somebody else is helping there. Told only to who may come. */
+		OCCUPIED,
+		/** Who called may come, but was not answered so often that they are not heard again for a day. Told only to who may come. */
+		TOO_OFTEN
 	}
 
 	private final Why why;

@@ -28,6 +28,12 @@ public interface Endpoint {
 	 */
 	void answer(Question question, boolean allow);
 
+	/**
+	 * The sharer's No, and that they don't want to be asked by this person again, who is known by their key. Only for who came unasked or without a
+	 * password.
+	 */
+	void block(Question question);
+
 	/** Hides the screen: nothing is seen or done until {@link #show()}. */
 	void hide();
 

@@ -90,6 +90,11 @@ public final class Authority {
 		return List.copyOf(all);
 	}
 
+	/** What the authorities are called: X.500 names, encoded. */
+	public List<byte[]> names() {
+		return anchors.stream().map(anchor -> anchor.getTrustedCert().getSubjectX500Principal().getEncoded()).toList();
+	}
+
 	/**
 	 * Reads a certificate's bytes.
 	 *

@@ -3,8 +3,11 @@ package tandem.identity;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.HexFormat;
 
 /** Checks what another installation signed with its long-term key. Pure. */
 public final class LongTermKey {
@@ -18,6 +21,15 @@ public final class LongTermKey {
 	private static final String ALGORITHM = "Ed25519"; //$NON-NLS-1$
 
 	private LongTermKey() {
+	}
+
+	/** What names a key in settings and lists: its SHA-256 in lower-case hex. */
+	public static String fingerprint(final byte[] publicKey) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(publicKey)); //$NON-NLS-1$
+		} catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	/** Whether the owner of the key signed the message; false for anything malformed too. */

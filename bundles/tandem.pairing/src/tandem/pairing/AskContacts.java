@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.pairing;
 
+import java.io.IOException;
 import java.util.Optional;
 
 import tandem.identity.Contact;
@@ -18,4 +19,11 @@ public interface AskContacts {
 	 * @throws IllegalStateException where it is {@link #forbidden()} or they are not in good standing
 	 */
 	OpenPassword ask(Contact helper);
+
+	/**
+	 * Lets nobody come as this contact any more, by no way, or lets them come again.
+	 *
+	 * @throws IOException where it can't be written
+	 */
+	void block(Contact helper, boolean block) throws IOException;
 }

@@ -13,6 +13,14 @@ public interface ScreenPlatform {
 	Optional<String> unavailable();
 
 	/**
+	 * Whether somebody sits before this screen, as far as this computer can tell: false where it is locked, or another person's is shown. Looks anew at
+	 * each call, which may take some seconds.
+	 */
+	default boolean attended() {
+		return unavailable().isEmpty();
+	}
+
+	/**
 	 * Opens the screen; the calling thread owns the result.
 	 *
 	 * @throws ScreenException with words for the technician and the log

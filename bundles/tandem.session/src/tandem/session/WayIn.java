@@ -41,6 +41,14 @@ public interface WayIn {
 		return true;
 	}
 
+	/**
+	 * Whether it stands open for as long as the settings say so, and not because the sharer has just opened it: windows don't say then that somebody
+	 * is waited for, and it judges itself who comes while somebody is being helped or nobody sits at this computer.
+	 */
+	default boolean stands() {
+		return false;
+	}
+
 	/** A technician came in through this door. */
 	void used(String peerName);
 }

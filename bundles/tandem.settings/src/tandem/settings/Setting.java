@@ -43,8 +43,11 @@ public sealed interface Setting<T> {
 	/** Whether technicians may offer help that nobody asked for. */
 	Switch BY_OFFERS = new Switch("byOffers", false); //$NON-NLS-1$
 
-	/** Who may offer help: SHA-256 of each technician's long-term key in hex. */
+	/** Who may offer help: SHA-256 of each technician's long-term key in hex, perhaps with a name behind it. */
 	Texts OFFERS_FROM = new Texts("offersFrom", List.of(), 500, 100); //$NON-NLS-1$
+
+	/** Whether people who helped before may offer help. */
+	Switch OFFERS_FROM_CONTACTS = new Switch("offersFromContacts", false); //$NON-NLS-1$
 
 	/** File with the certificates of those who say which technicians may offer help, PEM; empty for nobody. */
 	Text OFFERS_AUTHORITY = new Text("offersAuthority", "", 1024); //$NON-NLS-1$ //$NON-NLS-2$
@@ -131,7 +134,7 @@ public sealed interface Setting<T> {
 	Text MAIL_FROM = new Text("mailFrom", "", 320); //$NON-NLS-1$ //$NON-NLS-2$
 
 	/** All settings that Tandem itself has; {@link #capability(String)} makes those for what plug-ins add. */
-	List<Setting<?>> ALL = List.of(ALLOW, BY_FILE, BY_EMAIL, BY_EASY_CONNECT, BY_CODE, BY_CONTACTS, BY_OFFERS, OFFERS_FROM, OFFERS_AUTHORITY, SHOW_ON_NETWORK,
+	List<Setting<?>> ALL = List.of(ALLOW, BY_FILE, BY_EMAIL, BY_EASY_CONNECT, BY_CODE, BY_CONTACTS, BY_OFFERS, OFFERS_FROM, OFFERS_FROM_CONTACTS, OFFERS_AUTHORITY, SHOW_ON_NETWORK,
 			CONTROL, DIAGNOSTICS, INVITATION_MINUTES, SESSION_MINUTES, QUESTION_SECONDS, KILOBITS, LOG_FOLDER, LOGS_KEPT, LOG_DAYS, LOG_REQUIRED, VIEW_TEXT, CONTROL_TEXT,
 			PORT, LAST_PORT, NAME, ORGANISATION, RELAY, RELAY_PIN, PROXY, CODE_MINUTES, CODE_LENGTH, CODE_WARNING, AUTHORITY,
 			SMTP_SERVER, SMTP_USER, MAIL_FROM);

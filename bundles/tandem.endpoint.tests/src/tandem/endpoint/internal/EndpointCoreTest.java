@@ -44,6 +44,7 @@ import tandem.settings.Way;
 import tandem.testsupport.Await;
 import tandem.testsupport.session.ConnectionPair;
 import tandem.testsupport.session.FakeTimers;
+import tandem.testsupport.session.FakeAsks;
 import tandem.testsupport.settings.FakeRules;
 
 class EndpointCoreTest {
@@ -61,6 +62,7 @@ class EndpointCoreTest {
 	private Optional<Duration> limit = Optional.empty();
 	private final FakeRules rules = new FakeRules();
 	private boolean logRequired = true;
+	private final FakeAsks asks = new FakeAsks();
 	private EndpointCore endpoint;
 	private ScriptedTechnician technician;
 
@@ -92,7 +94,7 @@ class EndpointCoreTest {
 
 	private void endpoint() {
 		endpoint = new EndpointCore(connector, () -> List.of("192.0.2.8", "2001:db8::8", "127.0.0.1"), () -> Optional.of(platform),
-				timers, this::log, () -> new EndpointLimits(49_152, 49_161, Duration.ofMinutes(2), limit, logRequired), rules, (what, cause) -> troubles.add(what));
+				timers, this::log, () -> new EndpointLimits(49_152, 49_161, Duration.ofMinutes(2), limit, logRequired), rules, asks, (what, cause) -> troubles.add(what));
 	}
 
 	private void waiting() {

@@ -45,6 +45,7 @@ import tandem.settings.Allowing;
 import tandem.settings.HelpRules;
 import tandem.settings.Setting;
 import tandem.settings.Way;
+import tandem.testsupport.session.FakeAsks;
 import tandem.testsupport.Await;
 import tandem.testsupport.session.FakeTimers;
 import tandem.testsupport.settings.FakeSettings;
@@ -72,7 +73,7 @@ class RulesMatrixTest {
 
 	private void endpoint() {
 		endpoint = new EndpointCore(connector, () -> List.of("192.0.2.8"), () -> Optional.of(platform), timers, this::log,
-				() -> EndpointLimits.of(settings), HelpRules.of(settings), (what, cause) -> lines.add(what));
+				() -> EndpointLimits.of(settings), HelpRules.of(settings), new FakeAsks(), (what, cause) -> lines.add(what));
 	}
 
 	private SessionLogs.SessionLog log(final Role role, final String id) throws IOException {

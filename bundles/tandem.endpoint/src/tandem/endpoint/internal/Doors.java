@@ -93,6 +93,9 @@ final class Doors implements Authenticator {
 
 	/** Why nobody may come in through a door now; asked at each use. */
 	private Optional<String> forbidden(final WayIn way) {
+		if (way.stands()) {
+			return around.rules().forbidden(way.kind());
+		}
 		return around.obstacle().get().or(() -> around.rules().forbidden(way.kind())).or(() -> tooLong(way));
 	}
 
@@ -123,11 +126,9 @@ final class Doors implements Authenticator {
 
 	@Override
 	public Optional<Attempt> begin(final String wayIn, final byte[] id) {
-		if (!around.free().getAsBoolean()) {
-			return Optional.empty();
-		}
+		final var free = around.free().getAsBoolean();
 		final var found = new ArrayList<Attempt>();
-		for (final var way : allowed()) {
+		for (final var way : allowed().stream().filter(way -> free || way.stands()).toList()) {
 			way.authenticator().begin(wayIn, id).ifPresent(found::add);
 		}
 		found.stream().skip(1).forEach(Attempt::failed);

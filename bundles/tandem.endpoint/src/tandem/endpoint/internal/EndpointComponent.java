@@ -19,6 +19,7 @@ import tandem.channel.Connector;
 import tandem.endpoint.Endpoint;
 import tandem.endpoint.EndpointView;
 import tandem.endpoint.Question;
+import tandem.identity.Asks;
 import tandem.screen.ScreenPlatform;
 import tandem.session.Arrivals;
 import tandem.session.Permission;
@@ -41,9 +42,9 @@ public final class EndpointComponent implements Endpoint, Arrivals {
 	/** Wires it. */
 	@Activate
 	public EndpointComponent(@Reference final Connector connector, @Reference final Settings settings, @Reference final HelpRules rules, @Reference final Timers timers,
-			@Reference final SessionLogs logs, @Reference final CurrentInput input, @Reference(service = LoggerFactory.class) final Logger log) {
+			@Reference final SessionLogs logs, @Reference final CurrentInput input, @Reference final Asks asks, @Reference(service = LoggerFactory.class) final Logger log) {
 		settings.trouble().ifPresent(log::warn);
-		core = new EndpointCore(connector, new NetworkAddresses(), platforms::best, timers, logs, () -> EndpointLimits.of(settings), rules, log::warn);
+		core = new EndpointCore(connector, new NetworkAddresses(), platforms::best, timers, logs, () -> EndpointLimits.of(settings), rules, asks, log::warn);
 		input.set(core);
 	}
 
@@ -94,6 +95,11 @@ public final class EndpointComponent implements Endpoint, Arrivals {
 	@Override
 	public void answer(final Question question, final boolean allow) {
 		core.answer(question, allow);
+	}
+
+	@Override
+	public void block(final Question question) {
+		core.block(question);
 	}
 
 	@Override
@@ -149,6 +155,11 @@ public final class EndpointComponent implements Endpoint, Arrivals {
 	@Override
 	public boolean free(final Way by) {
 		return core.free(by);
+	}
+
+	@Override
+	public Optional<Hindrance> hindrance(final Way by, final byte[] longTermKey) {
+		return core.hindrance(by, longTermKey);
 	}
 
 	@Override

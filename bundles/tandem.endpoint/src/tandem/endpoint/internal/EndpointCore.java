@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.endpoint.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,6 +21,7 @@ import tandem.channel.Connector;
 import tandem.endpoint.Endpoint;
 import tandem.endpoint.EndpointView;
 import tandem.endpoint.Question;
+import tandem.identity.Asks;
 import tandem.screen.InputPort;
 import tandem.screen.ScreenPlatform;
 import tandem.session.Arrivals;
@@ -40,11 +43,16 @@ final class EndpointCore implements Endpoint, InputAccess, Arrivals {
 
 	private static final int ID_BYTES = 8;
 
+	/** Who comes so was not invited a moment ago, or needs no password. */
+	private static final Set<Way> COUNTED = Set.of(Way.CONTACTS, Way.OFFERS);
+
 	/** Longest wait for the network when everything ends. */
 	private static final int FAREWELL_SECONDS = 2;
 
 	private final Supplier<Optional<ScreenPlatform>> platform;
 	private final Helping.Parts parts;
+	private final Asks asks;
+	private final Trouble log;
 	private final HelpRules rules;
 	private final Runnable watching;
 	private final Doors doors;
@@ -59,12 +67,15 @@ final class EndpointCore implements Endpoint, InputAccess, Arrivals {
 	/**
 	 * @param limits what the settings say at the moment
 	 * @param rules what they allow at the moment
+	 * @param asks how often who may come so has asked
 	 * @param platform the screen platform of this computer, if there is one
 	 */
 	EndpointCore(final Connector connector, final Addresses addresses, final Supplier<Optional<ScreenPlatform>> platform,
-			final Timers timers, final SessionLogs logs, final Supplier<EndpointLimits> limits, final HelpRules rules, final Trouble log) {
+			final Timers timers, final SessionLogs logs, final Supplier<EndpointLimits> limits, final HelpRules rules, final Asks asks, final Trouble log) {
 		this.platform = platform;
 		this.rules = rules;
+		this.asks = asks;
+		this.log = log;
 		listeners = new Listeners<>(log);
 		parts = new Helping.Parts(timers, logs, limits, rules, new AtomicLong(), this::changed, log);
 		doors = new Doors(connector, new Doors.Surroundings(() -> limits.get().where(), addresses, this::obstacle, rules, timers, () -> session == null,
@@ -120,7 +131,7 @@ final class EndpointCore implements Endpoint, InputAccess, Arrivals {
 
 	@Override
 	public EndpointView now() {
-		final var handles = doors.open().stream().map(WayIn::handle).toList();
+		final var handles = doors.open().stream().filter(way -> !way.stands()).map(WayIn::handle).toList();
 		final var live = session;
 		if (live == null) {
 			return new EndpointView(handles.isEmpty() ? SessionState.OFF : SessionState.WAITING, Optional.empty(), Optional.empty(), Set.of(), false, false,
@@ -218,24 +229,87 @@ final class EndpointCore implements Endpoint, InputAccess, Arrivals {
 	}
 
 	@Override
+	public Optional<Hindrance> hindrance(final Way by, final byte[] longTermKey) {
+		try {
+			if (rules.forbidden(by).isPresent() || asks.isBlocked(longTermKey)) {
+				return Optional.of(Hindrance.FORBIDDEN);
+			}
+			if (session != null) {
+				return Optional.of(Hindrance.OCCUPIED);
+			}
+			if (obstacle().isPresent() || !platform.get().map(ScreenPlatform::attended).orElse(false)) {
+				return Optional.of(Hindrance.NOBODY_THERE);
+			}
+			return asks.may(longTermKey) ? Optional.empty() : Optional.of(Hindrance.TOO_OFTEN);
+		} catch (final IOException e) {
+			log.report("Who asked how often can't be read, so nobody comes unasked.", e); //$NON-NLS-1$
+			return Optional.of(Hindrance.FORBIDDEN);
+		}
+	}
+
+	@Override
+	public void block(final Question question) {
+		answer(question, false);
+		question.who().longTermKey().ifPresent(key -> Thread.ofVirtual().name("tandem-block").start(() -> noted(() -> { //$NON-NLS-1$
+			asks.block(bytes(key), true);
+			return true;
+		})));
+	}
+
+	@Override
 	public boolean take(final Connection connection, final String label, final Way by) {
-		return begin(connection, label, () -> free(by));
+		return begin(connection, label, COUNTED.contains(by), () -> free(by));
 	}
 
 	private void accepted(final Connection connection) {
-		begin(connection, connection.peer().way().orElse(""), () -> session == null && doors.admitted(connection).filter(way -> way.welcomes(connection.peer())).isPresent()); //$NON-NLS-1$
+		final var way = doors.admitted(connection);
+		begin(connection, connection.peer().way().orElse(""), way.filter(open -> COUNTED.stream().anyMatch(one -> one.kind().equals(open.kind()))).isPresent(), //$NON-NLS-1$
+				() -> session == null && doors.admitted(connection).filter(open -> open.welcomes(connection.peer())).isPresent());
+	}
+
+	private static byte[] bytes(final List<Byte> key) {
+		final var bytes = new byte[key.size()];
+		for (var i = 0; i < bytes.length; i++) {
+			bytes[i] = key.get(i);
+		}
+		return bytes;
+	}
+
+	/** Writes something down of who asks; false where that can't be done. */
+	private boolean noted(final Callable<Boolean> change) {
+		try {
+			return change.call();
+		} catch (final Exception e) {
+			log.report("Who asked how often can't be written down.", e); //$NON-NLS-1$
+			return false;
+		}
+	}
+
+	/** The ask is spent before the question is shown; only a Yes gives it back. */
+	private boolean maySpend(final Connection connection, final boolean counted) {
+		final var key = connection.peer().longTermKey();
+		return !counted || key.isPresent() && noted(() -> asks.spend(bytes(key.get())));
+	}
+
+	private void welcomed(final Connection connection, final boolean counted) {
+		connection.peer().longTermKey().filter(key -> counted).ifPresent(key -> Thread.ofVirtual().name("tandem-welcome").start(() -> noted(() -> { //$NON-NLS-1$
+			asks.answered(bytes(key));
+			return true;
+		})));
 	}
 
 	/**
 	 * Begins the session of an authenticated connection, or closes that.
 	 *
 	 * @param by which way in, for the log
+	 * @param counted whether who comes so may not ask too often
 	 * @param mayCome whether it may come in, asked while nobody else can
 	 */
-	private boolean begin(final Connection connection, final String by, final BooleanSupplier mayCome) {
+	private boolean begin(final Connection connection, final String by, final boolean counted, final BooleanSupplier mayCome) {
 		final Helping begun;
 		synchronized (lock) {
-			begun = mayCome.getAsBoolean() ? new Helping(newId(), connection, parts, new Bounds(rules, features)) : null;
+			begun = mayCome.getAsBoolean() && maySpend(connection, counted)
+					? new Helping(newId(), connection, parts, new Bounds(rules, features), () -> welcomed(connection, counted)) : null;
 			if (begun != null) {
 				session = begun;
 			}

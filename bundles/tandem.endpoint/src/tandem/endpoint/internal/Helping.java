@@ -65,11 +65,14 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 	private final Decisions decisions;
 	private final SilenceWatch silence;
 	private final CompletableFuture<Void> over = new CompletableFuture<>();
+	private final Runnable welcomed;
 	private volatile boolean letIn;
 	private volatile Timers.Waiting limit = () -> {
 	};
 
-	Helping(final String id, final Connection connection, final Parts parts, final Bounds bounds) {
+	/** @param welcomed told once, when the sharer lets the technician see something */
+	Helping(final String id, final Connection connection, final Parts parts, final Bounds bounds, final Runnable welcomed) {
+		this.welcomed = welcomed;
 		this.id = id;
 		this.connection = connection;
 		this.parts = parts;
@@ -238,7 +241,10 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 	/** The features hear of it first, which drop what may no longer go out before any window says so. */
 	@Override
 	public void moved(final SessionEvent event) {
-		letIn |= consent.state().seesScreen();
+		if (!letIn && consent.state().seesScreen()) {
+			letIn = true;
+			welcomed.run();
+		}
 		talk.changed();
 		parts.changed().run();
 		diary.write(event);

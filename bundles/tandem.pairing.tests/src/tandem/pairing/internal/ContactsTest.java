@@ -29,6 +29,7 @@ import tandem.session.WayIn;
 import tandem.settings.Way;
 import tandem.testsupport.Await;
 import tandem.testsupport.session.ConnectionPair;
+import tandem.testsupport.session.FakeAsks;
 import tandem.testsupport.session.FakeTimers;
 import tandem.testsupport.settings.FakeRules;
 
@@ -42,9 +43,10 @@ class ContactsTest {
 	private final FakeRules rules = new FakeRules();
 	private final List<WayIn> doors = new ArrayList<>();
 	private final Remembered contacts = new Remembered();
+	private final FakeAsks asks = new FakeAsks();
 	private final Contact helper = contact(Side.HELPER, 1, 7);
 	private final AskDoors ask = new AskDoors(new LocalDoor.Parts(connector, arrivals, neighbourhood, timers, new SecureRandom(), Optional::empty, Optional::empty,
-			rules::forbidden, (what, cause) -> { }), contacts, door -> {
+			rules::forbidden, (what, cause) -> { }), contacts, asks, door -> {
 				doors.add(door);
 				return () -> doors.remove(door);
 			});

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import tandem.channel.Peer;
+import tandem.identity.Asks;
 import tandem.identity.Contact;
 import tandem.identity.Contact.Side;
 import tandem.identity.Contact.Standing;
@@ -23,14 +24,16 @@ final class AskDoors implements AskContacts {
 
 	private final LocalDoor.Parts parts;
 	private final Contacts contacts;
+	private final Asks asks;
 	private final Function<WayIn, Runnable> opener;
 	private Optional<LocalDoor> now = Optional.empty();
 	private int made;
 
 	/** @param opener makes a door known and says how it is closed */
-	AskDoors(final LocalDoor.Parts parts, final Contacts contacts, final Function<WayIn, Runnable> opener) {
+	AskDoors(final LocalDoor.Parts parts, final Contacts contacts, final Asks asks, final Function<WayIn, Runnable> opener) {
 		this.parts = parts;
 		this.contacts = contacts;
+		this.asks = asks;
 		this.opener = opener;
 	}
 
@@ -57,6 +60,12 @@ final class AskDoors implements AskContacts {
 		return door;
 	}
 
+	@Override
+	public void block(final Contact helper, final boolean block) throws IOException {
+		asks.block(helper.key(), block);
+		contacts.replace(helper.standing(block ? Standing.BLOCKED : Standing.GOOD));
+	}
+
 	/** Their key, and nobody blocked them meanwhile. Another key is an alarm and no question. */
 	private boolean welcomes(final Contact helper, final Peer peer) {
 		return isThem(contacts, parts.trouble(), helper, peer);
@@ -64,12 +73,17 @@ final class AskDoors implements AskContacts {
 
 	/** Whether somebody who proved a contact's secret is that contact, in good standing; notes the alarm where they are somebody else. */
 	static boolean isThem(final Contacts contacts, final Trouble trouble, final Contact expected, final Peer peer) {
+		return isThem(contacts, trouble, expected, peer.longTermKey().map(AskDoors::bytes).orElse(new byte[0]));
+	}
+
+	/** As above, by the key that they proved. */
+	static boolean isThem(final Contacts contacts, final Trouble trouble, final Contact expected, final byte[] proven) {
 		try {
 			final var known = contacts.find(expected.id());
 			if (known.isEmpty() || known.get().standing() != Standing.GOOD) {
 				return false;
 			}
-			if (peer.longTermKey().filter(key -> known.get().owns(bytes(key))).isPresent()) {
+			if (known.get().owns(proven)) {
 				return true;
 			}
 			contacts.replace(known.get().standing(Standing.OTHER_KEY));

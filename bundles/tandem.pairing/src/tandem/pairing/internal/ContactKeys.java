@@ -32,6 +32,18 @@ final class ContactKeys {
 		return new EasySearch.Key("c-" + HexFormat.of().formatHex(mac(contact, "network", hour), 0, TAG_BYTES), mac(contact, "id", hour), mac(contact, "secret", hour)); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 	}
 
+	/** As {@link #at}, for offers: another than those by which they are asked for help. */
+	static EasySearch.Key offerAt(final Contact contact, final Instant time) {
+		final var hour = time.getEpochSecond() / HOUR;
+		return new EasySearch.Key("o-" + HexFormat.of().formatHex(mac(contact, "offer network", hour), 0, TAG_BYTES), mac(contact, "offer id", hour), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+				mac(contact, "offer secret", hour)); //$NON-NLS-1$
+	}
+
+	/** Those of this hour, of the one before and of the next: what is shown may be some minutes old, and no two clocks are the same. */
+	static List<EasySearch.Key> offersAround(final Contact contact, final Instant time) {
+		return List.of(offerAt(contact, time), offerAt(contact, time.minusSeconds(HOUR)), offerAt(contact, time.plusSeconds(HOUR)));
+	}
+
 	/** Those of this hour and of the one before: a door stays what it was when it was opened. */
 	static List<EasySearch.Key> around(final Contact contact, final Instant time) {
 		return List.of(at(contact, time), at(contact, time.minusSeconds(HOUR)));

@@ -58,10 +58,21 @@ final class EasySearch implements Call {
 	 * Whom it looks for.
 	 *
 	 * @param label what lists show until the sharer's name is known
+	 * @param addresses where alone is looked, {@code host:port}; empty to look everywhere
 	 * @param keys by which they may be found; each is tried
 	 * @param welcome asked of who proved the secret; false where they are not who they must be
 	 */
-	record Wanted(Way way, String label, List<Key> keys, Predicate<Peer> welcome) {
+	record Wanted(Way way, String label, List<String> addresses, List<Key> keys, Predicate<Peer> welcome) {
+
+		/** Somebody who must be found. */
+		Wanted(final Way way, final String label, final List<Key> keys, final Predicate<Peer> welcome) {
+			this(way, label, List.of(), keys, welcome);
+		}
+
+		/** Somebody whose address is known, {@code host:port}: there is looked and nowhere else. */
+		static Wanted at(final Way way, final String label, final List<String> addresses, final List<Key> keys, final Predicate<Peer> welcome) {
+			return new Wanted(way, label, List.copyOf(addresses), keys, welcome);
+		}
 	}
 
 	/**
@@ -69,12 +80,26 @@ final class EasySearch implements Call {
 	 *
 	 * @param announced what they tell the local network, a kind of way in
 	 * @param id that is presented to them
+	 * @param shown what this end shows of itself to who knows it
 	 */
-	record Key(String announced, byte[] id, byte[] secret) {
+	record Key(String announced, byte[] id, byte[] secret, byte[] shown) {
+
+		/** With nothing to show. */
+		Key(final String announced, final byte[] id, final byte[] secret) {
+			this(announced, id, secret, new byte[0]);
+		}
+
+		/** The same with something to show. */
+		Key showing(final byte[] what) {
+			return new Key(announced, id, secret, what);
+		}
 	}
 
 	/** Computers that are tried: strangers can't send the technician's end around for ever. */
 	private static final int MOST = 8;
+
+	/** What nobody hears but who may come. */
+	private static final Set<Why> TOLD = Set.of(Why.NOBODY_THERE, Why.OCCUPIED, Why.TOO_OFTEN);
 
 	private static final int TURN_MILLIS = 100;
 
@@ -96,6 +121,11 @@ final class EasySearch implements Call {
 	/** Looks until it is over. */
 	void go() {
 		try {
+			if (!wanted.addresses().isEmpty()) {
+				there();
+				over(Step.FAILED, Optional.of(why(Optional.empty(), Optional.empty())));
+				return;
+			}
 			final var networkTrouble = nearby();
 			final var relay = isOver() ? Optional.<Relay>empty() : parts.relay().get();
 			relay.filter(known -> !isOver()).ifPresent(this::atRelay);
@@ -106,6 +136,22 @@ final class EasySearch implements Call {
 		} catch (final RuntimeException e) {
 			parts.trouble().report("Looking for a sharer failed.", e); //$NON-NLS-1$
 			over(Step.FAILED, Optional.of(new Failure.NotConnected(Why.VIOLATION, ""))); //$NON-NLS-1$
+		}
+	}
+
+	/** Who refuses one key may know the next. */
+	private void there() throws InterruptedException {
+		for (final var key : wanted.keys()) {
+			var why = Why.UNREACHABLE;
+			for (final var address : wanted.addresses()) {
+				why = isOver() ? null : call(Step.NEARBY, "tandem+tls://" + address, address, key); //$NON-NLS-1$
+				if (why != Why.UNREACHABLE) {
+					break;
+				}
+			}
+			if (why != Why.REFUSED) {
+				return;
+			}
 		}
 	}
 
@@ -162,7 +208,7 @@ final class EasySearch implements Call {
 
 	/** One try; null where it came about or was given up. */
 	private Why call(final Step now, final String target, final String where, final Key key) throws InterruptedException {
-		final var credential = new Credential(wanted.way().kind(), key.id(), key.secret(), null);
+		final var credential = new Credential(wanted.way().kind(), key.id(), key.secret(), null, key.shown());
 		final var call = parts.connector().connect(target, credential, progress -> { });
 		synchronized (this) {
 			running = Optional.of(call);
@@ -198,8 +244,12 @@ final class EasySearch implements Call {
 		over(Step.CONNECTED, Optional.empty());
 	}
 
-	/** What says most: a refusal, then anything but silence. */
+	/** What says most: what only the right one is told, then a refusal, then anything but silence. */
 	private Failure why(final Optional<Relay> relay, final Optional<String> networkTrouble) {
+		final var told = failures.stream().filter(one -> TOLD.contains(one.why())).findFirst();
+		if (told.isPresent()) {
+			return told.get();
+		}
 		if (failures.stream().anyMatch(one -> one.why() == Why.REFUSED)) {
 			return new Failure.Refused();
 		}

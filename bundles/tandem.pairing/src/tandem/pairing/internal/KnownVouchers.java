@@ -45,6 +45,12 @@ final class KnownVouchers implements Vouchers {
 		return said;
 	}
 
+	/** Somebody has found out already what is said of a technician. */
+	void said(final byte[] longTermKey, final Vouched vouched) {
+		known.put(HexFormat.of().formatHex(longTermKey), vouched);
+		listeners.tell(Runnable::run);
+	}
+
 	/** The technician is gone. */
 	void left(final byte[] longTermKey) {
 		if (known.remove(HexFormat.of().formatHex(longTermKey)) != null) {

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 
 import tandem.channel.Authenticator;
 import tandem.channel.ConnectFailedException;
+import tandem.channel.ConnectFailedException.Why;
 import tandem.channel.Connection;
 import tandem.channel.Connector;
 import tandem.channel.Listening;
@@ -142,7 +143,8 @@ final class LocalDoor implements OpenPassword, WayIn, Authenticator {
 		});
 	}
 
-	private static Optional<Integer> port(final List<String> addresses) {
+	/** The port of the first address that has one. */
+	static Optional<Integer> port(final List<String> addresses) {
 		return addresses.stream().filter(address -> address.matches(".*:[0-9]{1,5}")).findFirst() //$NON-NLS-1$
 				.map(address -> Integer.valueOf(address.substring(address.lastIndexOf(':') + 1))).filter(port -> port > 0);
 	}
@@ -289,6 +291,12 @@ final class LocalDoor implements OpenPassword, WayIn, Authenticator {
 				wrong++;
 				return true;
 			}
+		}
+
+		/** Somebody who needs no password may not ask without end. */
+		@Override
+		public Optional<Why> turnsAway(final byte[] longTermKey, final byte[] shown) {
+			return lock.way() == Way.CONTACTS ? parts.arrivals().hindrance(Way.CONTACTS, longTermKey).map(OfferDoor::told) : Optional.empty();
 		}
 
 		@Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.pairing.internal;
 
+import java.io.IOException;
 import java.util.Optional;
 
 import org.osgi.framework.BundleContext;
@@ -13,6 +14,7 @@ import org.osgi.service.log.LoggerFactory;
 
 import tandem.channel.Connector;
 import tandem.discovery.Neighbourhood;
+import tandem.identity.Asks;
 import tandem.identity.Contact;
 import tandem.identity.Contacts;
 import tandem.pairing.AskContacts;
@@ -33,9 +35,9 @@ public final class SharerAsk implements AskContacts {
 	@Activate
 	public SharerAsk(final BundleContext bundle, @Reference final RelaysComponent relays, @Reference final Connector connector,
 			@Reference(target = "(role=sharer)") final Arrivals arrivals, @Reference final Neighbourhood neighbourhood, @Reference final Timers timers,
-			@Reference final Settings settings, @Reference final HelpRules rules, @Reference final Contacts contacts,
+			@Reference final Settings settings, @Reference final HelpRules rules, @Reference final Contacts contacts, @Reference final Asks asks,
 			@Reference(service = LoggerFactory.class) final Logger log) {
-		doors = new AskDoors(SharerEasyConnect.parts(relays, connector, arrivals, neighbourhood, timers, settings, rules, log), contacts,
+		doors = new AskDoors(SharerEasyConnect.parts(relays, connector, arrivals, neighbourhood, timers, settings, rules, log), contacts, asks,
 				door -> SharerEasyConnect.opened(bundle, door));
 		this.rules = rules.onChange(this::rulesChanged);
 	}
@@ -60,5 +62,10 @@ public final class SharerAsk implements AskContacts {
 	@Override
 	public OpenPassword ask(final Contact helper) {
 		return doors.ask(helper);
+	}
+
+	@Override
+	public void block(final Contact helper, final boolean block) throws IOException {
+		doors.block(helper, block);
 	}
 }

@@ -30,7 +30,7 @@ import tandem.settings.Setting;
 import tandem.settings.Settings;
 
 /** The sharer's end of the channel {@code tandem.pairing}: checks what a technician shows of who vouches for them. */
-@Component(service = { SessionFeature.class, Vouchers.class })
+@Component(service = { SessionFeature.class, Vouchers.class, SharerPairingFeature.class })
 public final class SharerPairingFeature implements SessionFeature, Vouchers {
 
 	private final KnownVouchers known;
@@ -57,6 +57,11 @@ public final class SharerPairingFeature implements SessionFeature, Vouchers {
 			trouble.report("The certificates of those who vouch for technicians can't be read, so nobody is vouched for: " + e.getMessage(), e); //$NON-NLS-1$
 			return Optional.empty();
 		}
+	}
+
+	/** An authority that this computer asks said so of a technician who comes now. */
+	void vouched(final byte[] longTermKey, final Vouched said) {
+		known.said(longTermKey, said);
 	}
 
 	@Override

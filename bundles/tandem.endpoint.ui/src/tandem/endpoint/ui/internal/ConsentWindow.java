@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 
 import tandem.endpoint.ui.internal.model.AllowGuard;
@@ -62,6 +63,9 @@ final class ConsentWindow {
 		who();
 		what();
 		buttons();
+		if (scene.canBlock()) {
+			block();
+		}
 		PressWatch.install(shell, allow, guard);
 		shell.addListener(SWT.Close, e -> {
 			e.doit = false;
@@ -119,6 +123,21 @@ final class ConsentWindow {
 			public void getDescription(final AccessibleEvent e) {
 				e.result = NLS.bind(Messages.Consent_description,
 						new Object[] { scene.heading(), scene.name(), scene.text(), String.join(" ", scene.words()) }); //$NON-NLS-1$
+			}
+		});
+	}
+
+	/** Below the two answers, and no third one beside them. */
+	private void block() {
+		final var link = new Link(shell, SWT.NONE);
+		link.setText("<a>" + Look.plain(Messages.Consent_block) + "</a>"); //$NON-NLS-1$ //$NON-NLS-2$
+		link.setToolTipText(Messages.Consent_blockHint);
+		link.setLayoutData(new GridData(SWT.END, SWT.CENTER, true, false));
+		link.addListener(SWT.Selection, e -> {
+			if (!answered) {
+				answered = true;
+				QuietWindow.hide(shell);
+				sharer.block(scene.question());
 			}
 		});
 	}

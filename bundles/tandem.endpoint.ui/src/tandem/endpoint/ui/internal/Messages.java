@@ -63,6 +63,8 @@ public final class Messages extends NLS {
 	public static String Connecting_cancel;
 	public static String Connecting_heading;
 	public static String Consent_allow;
+	public static String Consent_block;
+	public static String Consent_blockHint;
 	public static String Consent_description;
 	public static String Consent_different;
 	public static String Consent_no;

@@ -70,7 +70,7 @@ final class Failures {
 		case PROXY -> new Failure(Messages.failedProxy, List.of(AGAIN), "", details); //$NON-NLS-1$
 		case PROXY_PASSWORD -> new Failure(Messages.failedProxyPassword, List.of(AGAIN), "", details); //$NON-NLS-1$
 		case TOKEN -> new Failure(Messages.failedToken, List.of(AGAIN), "", details); //$NON-NLS-1$
-		case BUSY -> new Failure(Messages.failedBusy, List.of(AGAIN), "", details); //$NON-NLS-1$
+		case BUSY, NOBODY_THERE, OCCUPIED, TOO_OFTEN -> new Failure(Messages.failedBusy, List.of(AGAIN), "", details); //$NON-NLS-1$
 		case CANNOT_LISTEN, BAD_TARGET, NO_MAILBOX -> new Failure(Messages.failedBadTarget, List.of(ASK, ANOTHER), Messages.askNew, details);
 		};
 	}

@@ -160,7 +160,7 @@ final class CodeModel implements AutoCloseable {
 		case PROXY -> Messages.proxy;
 		case PROXY_PASSWORD -> Messages.proxyPassword;
 		case TOKEN -> Messages.token;
-		case BUSY, NO_MAILBOX, REFUSED -> Messages.busy;
+		case BUSY, NO_MAILBOX, REFUSED, NOBODY_THERE, OCCUPIED, TOO_OFTEN -> Messages.busy;
 		case VERSION -> Messages.version;
 		case VIOLATION -> Messages.violation;
 		};

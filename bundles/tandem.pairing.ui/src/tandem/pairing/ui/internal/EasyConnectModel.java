@@ -133,7 +133,7 @@ final class EasyConnectModel implements AutoCloseable {
 		case PROXY -> Messages.easyProxy;
 		case PROXY_PASSWORD -> Messages.proxyPassword;
 		case TOKEN -> Messages.token;
-		case BUSY -> Messages.easyBusy;
+		case BUSY, NOBODY_THERE, OCCUPIED, TOO_OFTEN -> Messages.easyBusy;
 		};
 	}
 

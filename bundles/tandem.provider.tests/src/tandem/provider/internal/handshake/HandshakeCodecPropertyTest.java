@@ -54,7 +54,7 @@ class HandshakeCodecPropertyTest {
 	@Property(tries = 100)
 	void anIntroductionIsReadBack(@ForAll @StringLength(max = 200) final String name, @ForAll @StringLength(max = 200) final String organisation,
 			@ForAll @Size(max = 44) final byte[] key, @ForAll @Size(max = 64) final byte[] proof) throws MessageException {
-		final var bytes = new Hello(name, organisation, key, proof, new byte[32]).encode(KEY, SAID);
+		final var bytes = new Hello(name, organisation, key, proof, new byte[32], new byte[0]).encode(KEY, SAID);
 		final var read = Hello.decode(bytes, KEY, SAID);
 		// What is no text, half a surrogate pair for example, is not what comes back.
 		assertEquals(new String(name.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.UTF_8), read.name());
@@ -65,16 +65,16 @@ class HandshakeCodecPropertyTest {
 
 	@Property(tries = 200)
 	void anIntroductionWithABitChangedIsRefused(@ForAll @IntRange(max = 200) final int at, @ForAll @IntRange(max = 7) final int bit) {
-		final var bytes = new Hello("Bella", "Help desk", new byte[44], new byte[64], new byte[32]).encode(KEY, SAID);
+		final var bytes = new Hello("Bella", "Help desk", new byte[44], new byte[64], new byte[32], new byte[0]).encode(KEY, SAID);
 		bytes[at % bytes.length] ^= (byte) (1 << bit);
 		assertThrows(MessageException.class, () -> Hello.decode(bytes, KEY, SAID));
 	}
 
 	@Property(tries = 20)
 	void anIntroductionAboveALimitIsRefused(@ForAll @IntRange(min = 1025, max = 3000) final int length) {
-		final var name = new Hello("n".repeat(length), "", new byte[44], new byte[64], new byte[32]).encode(KEY, SAID);
+		final var name = new Hello("n".repeat(length), "", new byte[44], new byte[64], new byte[32], new byte[0]).encode(KEY, SAID);
 		assertThrows(MessageException.class, () -> Hello.decode(name, KEY, SAID));
-		final var key = new Hello("", "", new byte[length], new byte[64], new byte[32]).encode(KEY, SAID);
+		final var key = new Hello("", "", new byte[length], new byte[64], new byte[32], new byte[0]).encode(KEY, SAID);
 		assertThrows(MessageException.class, () -> Hello.decode(key, KEY, SAID));
 	}
 

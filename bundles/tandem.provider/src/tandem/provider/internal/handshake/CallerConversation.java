@@ -3,6 +3,7 @@ package tandem.provider.internal.handshake;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import tandem.channel.Connector.Step;
@@ -52,6 +53,6 @@ public final class CallerConversation extends Conversation {
 		});
 		say(Kind.ROUND3, confirmation);
 		pake.takeRound3(hear(Kind.ROUND3));
-		return introduce(pake.sessionKey(exporter), exporter, ""); //$NON-NLS-1$
+		return introduce(pake.sessionKey(exporter), exporter, "", credential.shown(), (key, shown) -> Optional.empty()); //$NON-NLS-1$
 	}
 }

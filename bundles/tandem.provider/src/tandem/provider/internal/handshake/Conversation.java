@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
 
 import tandem.channel.ConnectFailedException.Why;
 import tandem.channel.codec.MessageException;
@@ -22,6 +24,9 @@ abstract class Conversation {
 	private static final String EXPORTER = "EXPORTER-tandem-pake"; //$NON-NLS-1$
 
 	private static final int NONCE = 32;
+
+	/** What the other end may say beside that it refuses. */
+	private static final Set<Why> TELLING = Set.of(Why.VERSION, Why.NOBODY_THERE, Why.OCCUPIED, Why.TOO_OFTEN);
 
 	private final Line line;
 
@@ -78,7 +83,7 @@ abstract class Conversation {
 	}
 
 	private static Why refusal(final byte[] payload) {
-		return payload.length == 1 && payload[0] == Why.VERSION.ordinal() ? Why.VERSION : Why.REFUSED;
+		return TELLING.stream().filter(why -> payload.length == 1 && payload[0] == why.ordinal()).findFirst().orElse(Why.REFUSED);
 	}
 
 	private void note(final End speaker, final Kind kind, final byte[] payload) {
@@ -86,13 +91,27 @@ abstract class Conversation {
 				new MessageWriter().constant(speaker).constant(kind).bytes(payload).toBytes());
 	}
 
-	/** Introduces both ends to each other; the caller speaks first. */
-	final Admission introduce(final byte[] sessionKey, final byte[] exporter, final String way) throws HandshakeException, InterruptedException {
+	/** The listening end's judgement of a caller that has proven who it is, before this end says who it is. */
+	@FunctionalInterface
+	interface Guest {
+
+		/** @return why it does not come in */
+		Optional<Why> turnedAway(byte[] longTermKey, byte[] shown);
+	}
+
+	/**
+	 * Introduces both ends to each other; the caller speaks first.
+	 *
+	 * @param shown what this end shows of itself
+	 * @param guest asked where this end listens
+	 */
+	final Admission introduce(final byte[] sessionKey, final byte[] exporter, final String way, final byte[] shown, final Guest guest)
+			throws HandshakeException, InterruptedException {
 		final var macKey = Secrets.derive(sessionKey, exporter, "tandem-hello-1", Secrets.BYTES); //$NON-NLS-1$
 		final var nonce = new byte[NONCE];
 		new SecureRandom().nextBytes(nonce);
 		final var mine = new Hello(identity.statedName(), identity.statedOrganisation(), identity.publicKey(), identity.sign(proof(end, exporter)),
-				Secrets.hash(nonce));
+				Secrets.hash(nonce), shown);
 		final Hello theirs;
 		final byte[] theirNonce;
 		if (end == End.CALLER) {
@@ -102,6 +121,7 @@ abstract class Conversation {
 			theirNonce = hear(Kind.REVEAL);
 		} else {
 			theirs = hello(macKey, exporter);
+			admit(guest.turnedAway(theirs.key(), theirs.shown()));
 			say(Kind.HELLO, mine.encode(macKey, transcript));
 			theirNonce = hear(Kind.REVEAL);
 			checkNonce(theirs, theirNonce);
@@ -114,6 +134,13 @@ abstract class Conversation {
 		final var ticket = new Ticket(admitted, sessionKey);
 		Arrays.fill(sessionKey, (byte) 0);
 		return new Admission(ticket, false);
+	}
+
+	private void admit(final Optional<Why> turnedAway) throws HandshakeException {
+		if (turnedAway.isPresent()) {
+			giveUp(turnedAway.get());
+			throw new HandshakeException(turnedAway.get(), "who called does not come in: " + turnedAway.get()); //$NON-NLS-1$
+		}
 	}
 
 	private Hello hello(final byte[] macKey, final byte[] exporter) throws HandshakeException, InterruptedException {

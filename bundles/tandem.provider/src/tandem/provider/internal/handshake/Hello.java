@@ -3,6 +3,7 @@ package tandem.provider.internal.handshake;
 
 import java.security.MessageDigest;
 
+import tandem.channel.Credential;
 import tandem.channel.codec.MessageException;
 import tandem.channel.codec.MessageReader;
 import tandem.channel.codec.MessageWriter;
@@ -16,14 +17,15 @@ import tandem.identity.LongTermKey;
  * @param key long-term public key
  * @param proof signature over role and exporter
  * @param commitment SHA-256 of the nonce for the security words
+ * @param shown what the speaker shows of itself beside its key; not understood here
  */
-record Hello(String name, String organisation, byte[] key, byte[] proof, byte[] commitment) {
+record Hello(String name, String organisation, byte[] key, byte[] proof, byte[] commitment, byte[] shown) {
 
 	private static final int MAX_NAME = 1024;
 
 	/** The frame: the introduction and a MAC over it and over all that was said before. */
 	byte[] encode(final byte[] macKey, final byte[] transcript) {
-		final var body = new MessageWriter().text(name).text(organisation).bytes(key).bytes(proof).raw(commitment).toBytes();
+		final var body = new MessageWriter().text(name).text(organisation).bytes(key).bytes(proof).raw(commitment).bytes(shown).toBytes();
 		return new MessageWriter().bytes(body).raw(mac(macKey, transcript, body)).toBytes();
 	}
 
@@ -37,7 +39,7 @@ record Hello(String name, String organisation, byte[] key, byte[] proof, byte[] 
 		}
 		final var fields = new MessageReader(body);
 		final var hello = new Hello(fields.text(MAX_NAME), fields.text(MAX_NAME), fields.bytes(LongTermKey.ENCODED_BYTES),
-				fields.bytes(LongTermKey.SIGNATURE_BYTES), fields.exactly(Secrets.BYTES));
+				fields.bytes(LongTermKey.SIGNATURE_BYTES), fields.exactly(Secrets.BYTES), fields.bytes(Credential.MAX_SHOWN));
 		fields.end();
 		return hello;
 	}

@@ -142,7 +142,7 @@ public final class ListenerConversation extends Conversation {
 			throw e;
 		}
 		say(Kind.ROUND3, room.run(pake::round3));
-		return introduce(pake.sessionKey(exporter), exporter, attempt.way());
+		return introduce(pake.sessionKey(exporter), exporter, attempt.way(), new byte[0], attempt::turnsAway);
 	}
 
 	/** The listener's second round, and whether a guess was spent for it. */

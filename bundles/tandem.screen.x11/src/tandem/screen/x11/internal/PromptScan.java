@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import tandem.screen.ScreenException;
 
@@ -43,6 +44,8 @@ final class PromptScan {
 
 	private final XConnection connection;
 
+	private final Predicate<String> known;
+
 	private final long hasTerminal;
 
 	private final MemorySegment attributes;
@@ -58,7 +61,9 @@ final class PromptScan {
 
 	private int height;
 
-	PromptScan(final XConnection connection, final Arena arena) {
+	/** @param known whether the name of a window says that it is looked for */
+	PromptScan(final XConnection connection, final Arena arena, final Predicate<String> known) {
+		this.known = known;
 		this.connection = connection;
 		attributes = arena.allocate(ATTRIBUTES_SIZE, Long.BYTES);
 		answer = arena.allocate(5L * Long.BYTES, Long.BYTES);
@@ -122,7 +127,7 @@ final class PromptScan {
 		if (x.XGetClassHint.call(connection.display(), window, answer) == 0) {
 			return cover && locks(window) || depth < MAX_DEPTH && search(window, depth + 1);
 		}
-		final var named = PromptNames.matches(take(answer.get(ValueLayout.ADDRESS, 0))) | PromptNames.matches(take(answer.get(ValueLayout.ADDRESS, 8)));
+		final var named = known.test(take(answer.get(ValueLayout.ADDRESS, 0))) | known.test(take(answer.get(ValueLayout.ADDRESS, 8)));
 		return named || cover && locks(window);
 	}
 

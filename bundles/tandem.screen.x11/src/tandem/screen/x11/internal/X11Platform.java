@@ -4,6 +4,7 @@ package tandem.screen.x11.internal;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.foreign.Arena;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,6 +75,19 @@ public final class X11Platform implements ScreenPlatform {
 			}
 		}
 		return x11;
+	}
+
+	@Override
+	public boolean attended() {
+		if (unavailable().isPresent() || new Desktop(environment, Desktop::output).isAway()) {
+			return false;
+		}
+		try (var connection = XConnection.open(libraries(), display()); var arena = Arena.ofConfined()) {
+			return !new PromptScan(connection, arena, PromptNames::locks).look();
+		} catch (final ScreenException e) {
+			LOG.log(Level.WARNING, "nobody knows whether the screen is locked", e); //$NON-NLS-1$
+			return false;
+		}
 	}
 
 	@Override

@@ -46,7 +46,7 @@ final class X11PromptWatch implements PromptWatch {
 		this.locked = locked;
 		this.changed = changed;
 		connection.x11().x().XSelectInput.call(connection.display(), connection.root(), ROOT_MASK);
-		scan = new PromptScan(connection, arena);
+		scan = new PromptScan(connection, arena, PromptNames::matches);
 		up = locked.getAsBoolean() | scan.look();
 		thread = Thread.ofPlatform().daemon().name("tandem-x11-prompts").unstarted(this::run); //$NON-NLS-1$
 	}

@@ -23,7 +23,7 @@ public final class Messages extends NLS {
 			nameStated, organisation, overCannotShare, overClosed, overDeclined, overHere, overLost, overNoAnswer, overNotLogged, overPolicy, overSharer, overTime,
 			permissionControl, permissionNone, permissions, permissionView, perSecond, phaseAsking, phaseControlling, phaseEnded, phasePaused,
 			phaseProving, phaseReaching, phaseReconnecting, phaseSecuring, phaseViewing, phaseWaiting, pictures, promptUp, remove, roundTrip, route,
-			sessions, state, stateAnswered, timeLeft, whyBadTarget, whyBusy, whyCertificate, whyNoMailbox, whyNotTandem, whyProxy, whyProxyPassword, whyRefused,
+			sessions, state, stateAnswered, timeLeft, whyBadTarget, whyBusy, whyNobodyThere, whyOccupied, whyTooOften, whyCertificate, whyNoMailbox, whyNotTandem, whyProxy, whyProxyPassword, whyRefused,
 			whyTimeout, whyToken, whyUnreachable, whyVersion, whyViolation, words, wordsHint;
 
 	private Messages() {

@@ -97,6 +97,9 @@ final class SessionTexts {
 		case NO_MAILBOX -> Messages.whyNoMailbox;
 		case TOKEN -> Messages.whyToken;
 		case BUSY -> Messages.whyBusy;
+		case NOBODY_THERE -> Messages.whyNobodyThere;
+		case OCCUPIED -> Messages.whyOccupied;
+		case TOO_OFTEN -> Messages.whyTooOften;
 		};
 	}
 

@@ -96,6 +96,11 @@ public final class FakeEndpoint implements Endpoint {
 	}
 
 	@Override
+	public void block(final Question question) {
+		calls.add("block");
+	}
+
+	@Override
 	public void hide() {
 		calls.add("hide");
 	}

@@ -72,6 +72,11 @@ public final class FakeHelpers implements AskContacts, Acquaintances {
 	}
 
 	@Override
+	public void block(final Contact helper, final boolean block) {
+		known.replaceAll(one -> one.id().equals(helper.id()) ? helper.standing(block ? Standing.BLOCKED : Standing.GOOD) : one);
+	}
+
+	@Override
 	public Optional<Acquaintance> of(final String session) {
 		return met;
 	}

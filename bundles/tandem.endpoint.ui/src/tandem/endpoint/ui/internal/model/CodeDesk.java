@@ -156,7 +156,7 @@ final class CodeDesk {
 		case WRONG_CERTIFICATE -> Messages.Code_certificate;
 		case PROXY -> Messages.Code_proxy;
 		case PROXY_PASSWORD -> Messages.Code_proxyPassword;
-		case BUSY, TOKEN -> Messages.Code_busy;
+		case BUSY, TOKEN, NOBODY_THERE, OCCUPIED, TOO_OFTEN -> Messages.Code_busy;
 		case VERSION -> Messages.Code_version;
 		case VIOLATION -> Messages.Code_violation;
 		};

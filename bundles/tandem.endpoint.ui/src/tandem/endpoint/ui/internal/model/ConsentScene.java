@@ -9,7 +9,9 @@ import org.eclipse.osgi.util.NLS;
 import tandem.endpoint.Question;
 import tandem.identity.Vouched;
 import tandem.pairing.EasyConnect;
+import tandem.pairing.OfferCalls;
 import tandem.session.Permission;
+import tandem.settings.Way;
 
 /**
  * A question to the sharer in words.
@@ -22,36 +24,52 @@ import tandem.session.Permission;
  * @param vouching what vouches for the name
  * @param text what to consider or to know
  * @param words the security words to compare, empty where they were compared before
+ * @param canBlock whether the sharer can say that they don't want to be asked by this person again
  */
-public record ConsentScene(Question question, String title, String heading, String says, String name, String vouching, String text, List<String> words) {
+public record ConsentScene(Question question, String title, String heading, String says, String name, String vouching, String text, List<String> words, boolean canBlock) {
 
 	/**
 	 * The words for a question.
 	 *
 	 * @param vouched what the help desk says of who asks
+	 * @param remembered what the sharer calls them, where they are remembered by the key that they proved
 	 * @param own the organisation's own words
 	 */
-	static ConsentScene of(final Question question, final Optional<Vouched> vouched, final OwnWords own) {
+	static ConsentScene of(final Question question, final Optional<Vouched> vouched, final Optional<String> remembered, final OwnWords own) {
 		if (vouched.isPresent()) {
 			return of(question, vouched.get(), own);
+		}
+		if (remembered.isPresent()) {
+			return remembered(question, remembered.get(), own);
 		}
 		final var who = question.who();
 		final var name = MarkedName.marked(who.statedName(), MarkedName.LONG);
 		final var full = who.statedOrganisation().isEmpty() ? name
 				: NLS.bind(Messages.Consent_nameOf, name, MarkedName.marked(who.statedOrganisation(), MarkedName.LONG));
 		if (question.permission().equals(Permission.VIEW)) {
-			final var byCode = isByCode(question);
-			return new ConsentScene(question, Messages.ConsentView_title, Messages.ConsentView_heading, Messages.Consent_says, full,
-					notVerified(question),
-					view(byCode, own), who.words());
+			return new ConsentScene(question, title(question), heading(question), Messages.Consent_says, full, notVerified(question), view(question, own), who.words(),
+					canBlock(question));
 		}
 		if (question.permission().equals(Permission.CONTROL)) {
 			return new ConsentScene(question, Messages.ConsentControl_title, NLS.bind(Messages.ConsentControl_heading, name), "", "", //$NON-NLS-1$ //$NON-NLS-2$
-					Messages.ConsentControl_notVerified, above(own.control(), Messages.ConsentControl_text), List.of());
+					Messages.ConsentControl_notVerified, above(own.control(), Messages.ConsentControl_text), List.of(), false);
 		}
 		return new ConsentScene(question, Messages.ConsentOther_title,
 				NLS.bind(Messages.ConsentOther_heading, name, PermissionName.of(question.permission())), "", "", //$NON-NLS-1$ //$NON-NLS-2$
-				Messages.ConsentControl_notVerified, Messages.ConsentOther_text, List.of());
+				Messages.ConsentControl_notVerified, Messages.ConsentOther_text, List.of(), false);
+	}
+
+	/** Who is remembered is called as the sharer calls them, whatever they say: their key has proven it. */
+	private static ConsentScene remembered(final Question question, final String name, final OwnWords own) {
+		final var marked = MarkedName.marked(name, MarkedName.LONG);
+		if (question.permission().equals(Permission.VIEW)) {
+			return new ConsentScene(question, title(question), heading(question), Messages.Consent_remembered, marked, Messages.Consent_sameKey, view(question, own),
+					question.who().words(), canBlock(question));
+		}
+		final var control = question.permission().equals(Permission.CONTROL);
+		return new ConsentScene(question, control ? Messages.ConsentControl_title : Messages.ConsentOther_title,
+				control ? NLS.bind(Messages.ConsentControl_heading, marked) : NLS.bind(Messages.ConsentOther_heading, marked, PermissionName.of(question.permission())), "", "", //$NON-NLS-1$ //$NON-NLS-2$
+				Messages.Consent_sameKey, control ? above(own.control(), Messages.ConsentControl_text) : Messages.ConsentOther_text, List.of(), false);
 	}
 
 	/** Who is vouched for is called by the name that the authority wrote, whatever they say. The warning stays: that they are who they say makes no call welcome. */
@@ -59,25 +77,46 @@ public record ConsentScene(Question question, String title, String heading, Stri
 		final var name = vouched.organisation().isEmpty() ? vouched.name() : NLS.bind(Messages.Consent_nameOf, vouched.name(), vouched.organisation());
 		final var by = NLS.bind(Messages.Consent_vouched, vouched.by());
 		if (question.permission().equals(Permission.VIEW)) {
-			return new ConsentScene(question, Messages.ConsentView_title, Messages.ConsentView_heading, Messages.Consent_is, name, by,
-					view(isByCode(question), own), question.who().words());
+			return new ConsentScene(question, title(question), heading(question), Messages.Consent_is, name, by, view(question, own), question.who().words(),
+					canBlock(question));
 		}
 		if (question.permission().equals(Permission.CONTROL)) {
 			return new ConsentScene(question, Messages.ConsentControl_title, NLS.bind(Messages.ConsentControl_heading, vouched.name()), "", "", by, //$NON-NLS-1$ //$NON-NLS-2$
-					above(own.control(), Messages.ConsentControl_text), List.of());
+					above(own.control(), Messages.ConsentControl_text), List.of(), false);
 		}
 		return new ConsentScene(question, Messages.ConsentOther_title,
 				NLS.bind(Messages.ConsentOther_heading, vouched.name(), PermissionName.of(question.permission())), "", "", by, Messages.ConsentOther_text, //$NON-NLS-1$ //$NON-NLS-2$
-				List.of());
+				List.of(), false);
+	}
+
+	private static String title(final Question question) {
+		return cameBy(question, OfferCalls.WAY_IN) ? Messages.ConsentOffer_title : Messages.ConsentView_title;
+	}
+
+	private static String heading(final Question question) {
+		return cameBy(question, OfferCalls.WAY_IN) ? Messages.ConsentOffer_heading : Messages.ConsentView_heading;
 	}
 
 	private static String notVerified(final Question question) {
-		final var easy = question.who().way().filter(way -> way.startsWith(EasyConnect.WAY_IN)).isPresent();
-		return isByCode(question) ? Messages.Consent_codeNotVerified : easy ? Messages.Consent_easyNotVerified : Messages.Consent_notVerified;
+		if (isByCode(question)) {
+			return Messages.Consent_codeNotVerified;
+		}
+		return cameBy(question, EasyConnect.WAY_IN) ? Messages.Consent_easyNotVerified
+				: cameBy(question, OfferCalls.WAY_IN) ? Messages.Consent_offerNotVerified : Messages.Consent_notVerified;
 	}
 
-	private static String view(final boolean byCode, final OwnWords own) {
-		return above(own.view(), own.code().filter(words -> byCode).orElse(Messages.ConsentView_warning));
+	private static String view(final Question question, final OwnWords own) {
+		final var offered = cameBy(question, OfferCalls.WAY_IN);
+		return above(own.view(), own.code().filter(words -> isByCode(question)).orElse(offered ? Messages.ConsentOffer_warning : Messages.ConsentView_warning));
+	}
+
+	/** Who came unasked, or without a password, can come again. */
+	private static boolean canBlock(final Question question) {
+		return question.who().longTermKey().isPresent() && (cameBy(question, OfferCalls.WAY_IN) || cameBy(question, Way.CONTACTS.kind()));
+	}
+
+	private static boolean cameBy(final Question question, final String kind) {
+		return question.who().way().filter(way -> way.startsWith(kind)).isPresent();
 	}
 
 	private static String above(final Optional<String> words, final String ours) {

@@ -140,7 +140,19 @@ final class ContactDesk {
 	}
 
 	void block(final String id) {
-		change(id, contact -> people.contacts().replace(contact.standing(contact.standing() == Standing.BLOCKED ? Standing.GOOD : Standing.BLOCKED)));
+		change(id, contact -> people.ask().block(contact, contact.standing() != Standing.BLOCKED));
+	}
+
+	/** They came, and are not wanted any more. */
+	void block(final Peer who) {
+		who.longTermKey().map(ContactDesk::bytes).ifPresent(key -> helpers().stream().filter(one -> one.owns(key)).findFirst()
+				.ifPresent(one -> change(one.id(), contact -> people.ask().block(contact, true))));
+	}
+
+	/** What the sharer calls who comes, where they are in good standing. */
+	Optional<String> remembered(final Peer who) {
+		return who.longTermKey().map(ContactDesk::bytes).flatMap(key -> helpers().stream().filter(one -> one.standing() == Standing.GOOD && one.owns(key)).findFirst())
+				.map(Contact::name);
 	}
 
 	void forget(final String id) {

@@ -68,6 +68,12 @@ public final class Messages extends NLS {
 	public static String ConsentOther_heading;
 	public static String ConsentOther_text;
 	public static String ConsentOther_title;
+	public static String ConsentOffer_heading;
+	public static String ConsentOffer_title;
+	public static String ConsentOffer_warning;
+	public static String Consent_offerNotVerified;
+	public static String Consent_remembered;
+	public static String Consent_sameKey;
 	public static String ConsentView_heading;
 	public static String ConsentView_title;
 	public static String ConsentView_warning;

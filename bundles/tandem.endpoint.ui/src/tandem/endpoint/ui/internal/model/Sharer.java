@@ -122,7 +122,7 @@ public final class Sharer implements AutoCloseable {
 	public Scene scene() {
 		final var view = endpoint.now();
 		final var bar = BarScene.of(view);
-		final var consent = view.question().map(question -> ConsentScene.of(question, vouchers.of(question.who()), words));
+		final var consent = view.question().map(question -> ConsentScene.of(question, vouchers.of(question.who()), helpers.remembered(question.who()), words));
 		final var elsewhere = bar.isPresent() || consent.isPresent();
 		if (dialogue == Dialogue.CLOSE_ASKED && (elsewhere || !somethingIsOpen()) || dialogue == Dialogue.LOG && elsewhere) {
 			dialogue = Dialogue.NONE;
@@ -289,6 +289,12 @@ public final class Sharer implements AutoCloseable {
 	/** The sharer's answer to a question. */
 	public void answer(final Question question, final boolean allow) {
 		endpoint.answer(question, allow);
+	}
+
+	/** The sharer's No, for good. */
+	public void block(final Question question) {
+		endpoint.block(question);
+		helpers.block(question.who());
 	}
 
 	/** Hides the screen or shows it again. */
