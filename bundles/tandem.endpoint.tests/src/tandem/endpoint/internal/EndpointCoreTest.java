@@ -993,4 +993,106 @@ class EndpointCoreTest {
 			};
 		}
 	}
+
+	private static final List<Byte> MARIA = java.util.Collections.nCopies(44, (byte) 1);
+
+	private static byte[] maria() {
+		final var key = new byte[44];
+		java.util.Arrays.fill(key, (byte) 1);
+		return key;
+	}
+
+	private void offered() {
+		technician = new ScriptedTechnician(new tandem.testsupport.session.ConnectionPair("offer", "Maria", Optional.of(MARIA)));
+		connector.accepted.accept(technician.pair.sharer());
+	}
+
+	private FakeWayIn standing() {
+		endpoint();
+		final var offers = new FakeWayIn("offer", "offer");
+		endpoint.add(offers);
+		Await.until("listening", () -> !offers.addresses.isEmpty());
+		return offers;
+	}
+
+	@Test
+	void aDoorThatStandsOpenIsNobodyWhoIsWaitedFor() {
+		standing();
+		assertEquals(SessionState.OFF, now().state());
+		assertEquals(List.of(), now().doors());
+	}
+
+	@Test
+	void anOfferIsAskedAboutAndOnlyAllowingGivesTheAskBack() {
+		standing();
+		offered();
+		assertEquals(SessionState.ASKING_VIEW, now().state());
+		assertEquals(1, asks.spent(maria()), "spent before anything is answered");
+		timers.pass(Duration.ofSeconds(2));
+		endpoint.answer(now().question().orElseThrow(), true);
+		assertEquals(SessionState.VIEWING, now().state());
+		Await.until("given back", () -> asks.spent(maria()) == 0);
+	}
+
+	@Test
+	void whoIsNotAnsweredThreeTimesIsNotHeardAgain() {
+		final var offers = standing();
+		for (var ask = 0; ask < 3; ask++) {
+			assertEquals(Optional.empty(), endpoint.hindrance(Way.OFFERS, maria()));
+			offered();
+			assertEquals(SessionState.ASKING_VIEW, now().state());
+			if (ask == 0) {
+				endpoint.answer(now().question().orElseThrow(), false);
+			} else if (ask == 1) {
+				technician.pair.technician().close();
+				Await.until("hung up", () -> now().ended().isPresent());
+			} else {
+				timers.pass(Duration.ofMinutes(3));
+			}
+			Await.until("over", () -> now().ended().isPresent());
+			endpoint.acknowledgeEnd();
+		}
+		assertEquals(Optional.of(tandem.session.Arrivals.Hindrance.TOO_OFTEN), endpoint.hindrance(Way.OFFERS, maria()));
+		assertEquals(Optional.of(tandem.session.Arrivals.Hindrance.TOO_OFTEN), endpoint.hindrance(Way.CONTACTS, maria()), "one person, whatever the way");
+		offered();
+		assertTrue(technician.pair.sharer().closed().isDone(), "and whoever comes all the same is not asked about");
+		assertEquals(SessionState.OFF, now().state());
+		assertEquals(3, offers.users.size());
+	}
+
+	@Test
+	void whoIsBlockedIsForbiddenAndTheQuestionIsNo() {
+		standing();
+		offered();
+		endpoint.block(now().question().orElseThrow());
+		assertEquals(Optional.of(EndReason.SHARER_DECLINED), now().ended());
+		endpoint.acknowledgeEnd();
+		Await.until("blocked", () -> endpoint.hindrance(Way.OFFERS, maria()).equals(Optional.of(tandem.session.Arrivals.Hindrance.FORBIDDEN)));
+		offered();
+		assertEquals(SessionState.OFF, now().state());
+	}
+
+	@Test
+	void nobodyIsThereWhereTheScreenIsLockedOrThereIsNone() {
+		standing();
+		platform.locked = true;
+		assertEquals(Optional.of(tandem.session.Arrivals.Hindrance.NOBODY_THERE), endpoint.hindrance(Way.OFFERS, maria()));
+		platform.locked = false;
+		platform.unavailable = Optional.of("no screen");
+		assertEquals(Optional.of(tandem.session.Arrivals.Hindrance.NOBODY_THERE), endpoint.hindrance(Way.OFFERS, maria()));
+		platform.unavailable = Optional.empty();
+		offered();
+		assertEquals(Optional.of(tandem.session.Arrivals.Hindrance.OCCUPIED), endpoint.hindrance(Way.OFFERS, maria()));
+		assertTrue(connector.authenticator.begin("offer", "offer".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).isPresent(), "who may come is told why not");
+	}
+
+	@Test
+	void withoutTheRecordOfAsksNobodyComesUnasked() {
+		standing();
+		asks.breaks();
+		assertEquals(Optional.of(tandem.session.Arrivals.Hindrance.FORBIDDEN), endpoint.hindrance(Way.OFFERS, maria()));
+		offered();
+		assertEquals(SessionState.OFF, now().state());
+		assertFalse(troubles.isEmpty());
+	}
 }

@@ -34,6 +34,13 @@ final class FakePlatform implements ScreenPlatform {
 		return unavailable;
 	}
 
+	volatile boolean locked;
+
+	@Override
+	public boolean attended() {
+		return !locked && unavailable.isEmpty();
+	}
+
 	@Override
 	public ScreenSource openScreen() throws ScreenException {
 		return new StillScreen();

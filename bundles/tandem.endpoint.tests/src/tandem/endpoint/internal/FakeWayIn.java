@@ -43,6 +43,11 @@ final class FakeWayIn implements WayIn {
 	}
 
 	@Override
+	public boolean stands() {
+		return kind.equals("offer");
+	}
+
+	@Override
 	public Instant expires() {
 		return Instant.MAX;
 	}

@@ -152,7 +152,7 @@ class RulesMatrixTest {
 		assertEquals(allowed ? 1 : 0, connector.open.get(), "what listens");
 		assertEquals(allowed, connector.authenticator != null && connector.authenticator.begin(way.kind(), "door".getBytes(StandardCharsets.US_ASCII)).isPresent());
 		if (connector.accepted != null) {
-			technician = new ScriptedTechnician("door");
+			technician = new ScriptedTechnician(new tandem.testsupport.session.ConnectionPair("door", "Tina", Optional.of(java.util.Collections.nCopies(44, (byte) 1))));
 			connector.accepted.accept(technician.pair.sharer());
 			assertEquals(allowed, technicianIsIn());
 		}
@@ -172,7 +172,7 @@ class RulesMatrixTest {
 			Await.until("closed", () -> connector.open.get() == 0);
 			assertEquals(1, door.troubles.size());
 		}
-		technician = new ScriptedTechnician("door");
+		technician = new ScriptedTechnician(new tandem.testsupport.session.ConnectionPair("door", "Tina", Optional.of(java.util.Collections.nCopies(44, (byte) 1))));
 		connector.accepted.accept(technician.pair.sharer());
 		assertEquals(allowed, technicianIsIn());
 	}
@@ -184,7 +184,7 @@ class RulesMatrixTest {
 		endpoint();
 		final var alone = row.allowed().test(way) && settings.get(way.setting());
 		assertEquals(alone, endpoint.free(way));
-		technician = new ScriptedTechnician("elsewhere");
+		technician = new ScriptedTechnician(new tandem.testsupport.session.ConnectionPair("elsewhere", "Tina", Optional.of(java.util.Collections.nCopies(44, (byte) 1))));
 		assertEquals(alone, endpoint.take(technician.pair.sharer(), "elsewhere", way));
 		assertEquals(alone, technicianIsIn());
 		assertEquals(0, connector.open.get());
@@ -200,7 +200,7 @@ class RulesMatrixTest {
 
 	private void viewing() {
 		endpoint();
-		technician = new ScriptedTechnician("elsewhere");
+		technician = new ScriptedTechnician(new tandem.testsupport.session.ConnectionPair("elsewhere", "Tina", Optional.of(java.util.Collections.nCopies(44, (byte) 1))));
 		assertTrue(endpoint.take(technician.pair.sharer(), "a code", Way.CODE));
 		allow(Permission.VIEW);
 	}
@@ -294,7 +294,7 @@ class RulesMatrixTest {
 		final var door = new FakeWayIn("door");
 		endpoint.add(door);
 		Await.until("listening", () -> connector.open.get() == 1);
-		technician = new ScriptedTechnician("door");
+		technician = new ScriptedTechnician(new tandem.testsupport.session.ConnectionPair("door", "Tina", Optional.of(java.util.Collections.nCopies(44, (byte) 1))));
 		connector.accepted.accept(technician.pair.sharer());
 		allow(Permission.VIEW);
 		endpoint.end();
@@ -309,7 +309,7 @@ class RulesMatrixTest {
 	void whoWasNotLetInDoesNotUseUpTheSession() {
 		settings.choose(Setting.ALLOW, Allowing.NEXT_SESSION);
 		endpoint();
-		technician = new ScriptedTechnician("elsewhere");
+		technician = new ScriptedTechnician(new tandem.testsupport.session.ConnectionPair("elsewhere", "Tina", Optional.of(java.util.Collections.nCopies(44, (byte) 1))));
 		assertTrue(endpoint.take(technician.pair.sharer(), "a code", Way.CODE));
 		endpoint.answer(now().question().orElseThrow(), false);
 		assertEquals(Optional.of(EndReason.SHARER_DECLINED), now().ended());
@@ -335,7 +335,7 @@ class RulesMatrixTest {
 		endpoint();
 		final var chat = new Chat();
 		endpoint.add(chat);
-		technician = new ScriptedTechnician("elsewhere");
+		technician = new ScriptedTechnician(new tandem.testsupport.session.ConnectionPair("elsewhere", "Tina", Optional.of(java.util.Collections.nCopies(44, (byte) 1))));
 		assertTrue(endpoint.take(technician.pair.sharer(), "a code", Way.CODE));
 		allow(Permission.VIEW);
 		assertEquals(1, chat.attached);
@@ -356,7 +356,7 @@ class RulesMatrixTest {
 		endpoint.end();
 		endpoint.acknowledgeEnd();
 		settings.fix(Setting.LOG_REQUIRED, true);
-		technician = new ScriptedTechnician("elsewhere");
+		technician = new ScriptedTechnician(new tandem.testsupport.session.ConnectionPair("elsewhere", "Tina", Optional.of(java.util.Collections.nCopies(44, (byte) 1))));
 		endpoint.take(technician.pair.sharer(), "a code", Way.CODE);
 		assertEquals(Optional.of(EndReason.POLICY), now().ended());
 	}
@@ -371,7 +371,7 @@ class RulesMatrixTest {
 		assertTrue(connector.authenticator.begin("invitation", "door".getBytes(StandardCharsets.US_ASCII)).isPresent());
 		timers.pass(Duration.ofMinutes(30));
 		assertTrue(connector.authenticator.begin("invitation", "door".getBytes(StandardCharsets.US_ASCII)).isEmpty());
-		technician = new ScriptedTechnician("door");
+		technician = new ScriptedTechnician(new tandem.testsupport.session.ConnectionPair("door", "Tina", Optional.of(java.util.Collections.nCopies(44, (byte) 1))));
 		connector.accepted.accept(technician.pair.sharer());
 		assertFalse(technicianIsIn());
 	}

@@ -2,6 +2,7 @@
 package tandem.pairing.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import tandem.channel.Connection;
@@ -14,6 +15,13 @@ final class FakeArrivals implements Arrivals {
 
 	final List<Connection> taken = new CopyOnWriteArrayList<>();
 	volatile boolean free = true;
+
+	volatile Optional<Hindrance> hindrance = Optional.empty();
+
+	@Override
+	public Optional<Hindrance> hindrance(final Way by, final byte[] longTermKey) {
+		return hindrance;
+	}
 
 	@Override
 	public Role role() {

@@ -34,8 +34,13 @@ public final class ConnectionPair {
 	 * @param technicianName what the technician is called
 	 */
 	public ConnectionPair(final String way, final String technicianName) {
+		this(way, technicianName, Optional.empty());
+	}
+
+	/** @param technicianKey long-term key that the technician has proven, X.509-encoded */
+	public ConnectionPair(final String way, final String technicianName, final Optional<List<Byte>> technicianKey) {
 		final var words = List.of("apple", "river", "stone"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-		sharer = new End(new Peer(technicianName, "", "192.0.2.9:50000", Optional.empty(), words, Optional.of(way))); //$NON-NLS-1$ //$NON-NLS-2$
+		sharer = new End(new Peer(technicianName, "", "192.0.2.9:50000", technicianKey, words, Optional.of(way))); //$NON-NLS-1$ //$NON-NLS-2$
 		technician = new End(new Peer("Sharer", "", "192.0.2.8:49152", Optional.empty(), words, Optional.empty())); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 	}
 

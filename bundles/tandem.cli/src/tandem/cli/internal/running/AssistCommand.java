@@ -24,6 +24,10 @@ public final class AssistCommand implements Command {
 
 	private static final Option CODE = Option.flag("--code", "show a one-time code for the person who needs help"); //$NON-NLS-1$ //$NON-NLS-2$
 
+	private static final Option EASY = Option.flag("--easy-connect", "connect by the Easy Connect password of the person who needs help"); //$NON-NLS-1$ //$NON-NLS-2$
+
+	private static final Option PASSWORD_FILE = Option.one("--password-file", "FILE", "with --easy-connect: the password is in this file"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+
 	private final Running running;
 
 	/** @param client reaches the workbench that runs */
@@ -44,13 +48,15 @@ public final class AssistCommand implements Command {
 
 	@Override
 	public List<String> details() {
-		return List.of("Invitations of Tandem (.tandem-invitation) and of Windows (.msrcIncident) are opened. The workbench asks for the password.", //$NON-NLS-1$
+		return List.of("Invitations of Tandem (.tandem-invitation) and of Windows (.msrcIncident) are opened. The workbench asks for their password.", //$NON-NLS-1$
+				"An Easy Connect password is asked for here, or comes from --password-file or the environment's TANDEM_PASSWORD; exit status 0 where the person is being asked, " //$NON-NLS-1$
+						+ "1 where nobody waits with that password.", //$NON-NLS-1$
 				"Exit status 4 where the workbench does not run."); //$NON-NLS-1$
 	}
 
 	@Override
 	public List<Option> options() {
-		return List.of(CODE);
+		return List.of(CODE, EASY, PASSWORD_FILE, Option.JSON);
 	}
 
 	@Override
@@ -60,8 +66,13 @@ public final class AssistCommand implements Command {
 
 	@Override
 	public int run(final Invocation invocation) throws CommandException {
-		if (invocation.has(CODE.name()) == !invocation.operands().isEmpty()) {
-			throw new CommandException(ExitStatus.MISUSED, "Either FILE or --code."); //$NON-NLS-1$
+		if ((invocation.has(CODE.name()) ? 1 : 0) + (invocation.has(EASY.name()) ? 1 : 0) + (invocation.operands().isEmpty() ? 0 : 1) != 1) {
+			throw new CommandException(ExitStatus.MISUSED, "One of FILE, --code and --easy-connect."); //$NON-NLS-1$
+		}
+		if (invocation.has(EASY.name())) {
+			final var who = new JsonObject();
+			who.addProperty("password", new String(invocation.password("Easy Connect password: "))); //$NON-NLS-1$ //$NON-NLS-2$
+			return new Calling(running).call(invocation, who);
 		}
 		final var argument = new JsonObject();
 		if (invocation.has(CODE.name())) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.google.gson.JsonObject;
@@ -19,29 +21,60 @@ import tandem.testsupport.Await;
 
 class OneInstanceTest {
 
+	private static final Start START = new Start("", false, false);
+
 	private final List<String> shown = new CopyOnWriteArrayList<>();
 	private final OneInstance first = new OneInstance(FrameworkUtil.getBundle(OneInstanceTest.class).getBundleContext());
 
 	@Test
 	void aSecondStartShowsTheFirstAndEnds() {
-		final var running = first.begin("", shown::add).orElseThrow();
+		final var running = first.begin(START, shown::add).orElseThrow();
 		try {
-			assertTrue(first.begin("tandem://relay.example/K7M", text -> {
+			assertTrue(first.begin(new Start("tandem://relay.example/K7M", false, false), text -> {
 				throw new AssertionError("the second has no windows");
 			}).isEmpty());
 			Await.until("the windows", () -> shown.equals(List.of("tandem://relay.example/K7M")));
 		} finally {
 			running.run();
 		}
-		final var next = first.begin("", shown::add);
+		final var next = first.begin(START, shown::add);
 		assertTrue(next.isPresent(), "after its end another can be the first");
 		next.get().run();
 		assertEquals(1, shown.size());
 	}
 
 	@Test
+	void aSecondStartInTheBackgroundShowsNothing() {
+		final var running = first.begin(START, shown::add).orElseThrow();
+		try {
+			assertTrue(first.begin(new Start("", true, false), shown::add).isEmpty());
+			assertEquals(List.of(), shown);
+		} finally {
+			running.run();
+		}
+	}
+
+	@Test
+	void whoHasNoScreenMakesWayForAStartThatHasOne() {
+		final var ended = new CompletableFuture<Void>();
+		final var headless = first.beginWithoutWindows(() -> ended.complete(null)).orElseThrow();
+		ended.thenRunAsync(headless);
+		assertTrue(first.beginWithoutWindows(() -> { }).isEmpty(), "one without a screen is enough");
+		final var shows = first.begin(new Start("", true, false), shown::add);
+		assertTrue(shows.isPresent());
+		shows.get().run();
+	}
+
+	@Test
+	void isStartedWithALinkInTheBackgroundOrWithoutAScreen() {
+		assertEquals(new Start("tandem://relay.example/K7M", false, false), Start.of(List.of("-x", "tandem://relay.example/K7M"), Map.of()));
+		assertEquals(new Start("", true, false), Start.of(List.of("--background"), Map.of("DISPLAY", ":7")));
+		assertEquals(new Start("", true, true), Start.of(List.of("--background"), Map.of("DISPLAY", "")));
+	}
+
+	@Test
 	void takesNothingButALink() {
-		final var show = new OneInstance.Show(shown::add);
+		final var show = new OneInstance.Show(shown::add, false);
 		final var arguments = new JsonObject();
 		show.handle(arguments);
 		arguments.addProperty("link", "x".repeat(1_001));

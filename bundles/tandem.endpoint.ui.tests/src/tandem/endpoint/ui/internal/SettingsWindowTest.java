@@ -42,7 +42,7 @@ class SettingsWindowTest {
 	@Test
 	void turnsHelpOffAtTheWheel() {
 		page.open();
-		assertEquals(4, page.sections().size());
+		assertEquals(5, page.sections().size());
 		assertFalse(page.button("Save").isEnabled(), "nothing is chosen yet");
 		stage.click(page.button("Off"));
 		stage.click(page.check(Setting.CONTROL));

@@ -70,14 +70,21 @@ final class UiStage implements AutoCloseable {
 	private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
 
 	UiStage(final Path home) {
+		this(home, false);
+	}
+
+	/** @param waits whether the windows wait in the background */
+	UiStage(final Path home, final boolean waits) {
 		assertNotNull(System.getenv("DISPLAY"), "these tests need a display: releng/test starts one");
 		display = new Display();
-		windows = new Windows(display, display::dispose);
+		windows = new Windows(display, display::dispose, waits);
 		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, mail, codes, vouchers, easy, helpers.people(), OwnWords.NONE, way -> !forbidden.contains(way)), Clock.systemUTC(), home, new Lifetime(6, Lifetime.Unit.HOURS), display::asyncExec, background);
 		windows.settings(settings, new History(logs));
 		windows.open();
 		windows.follow(sharer);
-		until("the window", () -> windows.main().shell().isVisible());
+		if (!waits) {
+			until("the window", () -> windows.main().shell().isVisible());
+		}
 	}
 
 	/** Handles all events until something holds. */
@@ -168,6 +175,11 @@ final class UiStage implements AutoCloseable {
 	}
 
 	/** All that a window says. */
+	/** The one link of a window. */
+	static Control link(final Shell shell) {
+		return controls(shell).filter(org.eclipse.swt.widgets.Link.class::isInstance).findFirst().orElseThrow();
+	}
+
 	static List<String> texts(final Composite shell) {
 		final var texts = new ArrayList<String>();
 		controls(shell).filter(Control::isVisible).forEach(control -> {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.endpoint.ui.internal;
 
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -12,8 +12,11 @@ import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.util.tracker.ServiceTracker;
 
+import tandem.endpoint.Endpoint;
 import tandem.local.Verb;
 
 /** The sharer's program: one small window. */
@@ -24,16 +27,19 @@ public final class EndpointApplication implements IApplication {
 	@Override
 	public Object start(final IApplicationContext context) {
 		final var bundles = FrameworkUtil.getBundle(EndpointApplication.class).getBundleContext();
-		final var link = link(context);
+		final var start = Start.of(context.getArguments().get(IApplicationContext.APPLICATION_ARGS) instanceof final String[] given ? List.of(given) : List.of(), System.getenv());
+		if (start.headless()) {
+			return withoutWindows(context, bundles);
+		}
 		final var shown = new AtomicReference<Consumer<String>>(text -> { });
-		final var instance = new OneInstance(bundles).begin(link, text -> shown.get().accept(text));
+		final var instance = new OneInstance(bundles).begin(start, text -> shown.get().accept(text));
 		if (instance.isEmpty()) {
 			context.applicationRunning();
 			return EXIT_OK;
 		}
 		Display.setAppName("tandem-endpoint"); //$NON-NLS-1$
 		final var display = new Display();
-		final var windows = new Windows(display, display::dispose);
+		final var windows = new Windows(display, display::dispose, start.background());
 		shown.set(text -> later(display, () -> windows.raise(text)));
 		final Runnable close = () -> later(display, windows::shutDown);
 		stop = Optional.of(close);
@@ -43,8 +49,9 @@ public final class EndpointApplication implements IApplication {
 			windows.shutDown();
 		});
 		windows.open();
-		windows.fill(link);
+		windows.fill(start.link());
 		final var settings = bundles.registerService(Verb.class, new SettingsVerb(() -> display.syncCall(windows::openSettings)), null);
+		final var invite = bundles.registerService(Verb.class, new InviteVerb(request -> display.syncCall(() -> windows.invite(request))), null);
 		context.applicationRunning();
 		try (var services = new ServiceWatch(bundles, windows, work -> later(display, work))) {
 			services.open();
@@ -52,16 +59,35 @@ public final class EndpointApplication implements IApplication {
 		} finally {
 			stop = Optional.empty();
 			settings.unregister();
+			invite.unregister();
 			instance.get().run();
 			display.dispose();
 		}
 		return EXIT_OK;
 	}
 
-	/** A link from the person's browser or mail fills the code field. */
-	private static String link(final IApplicationContext context) {
-		final var arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS) instanceof final String[] given ? given : new String[0];
-		return Arrays.stream(arguments).filter(argument -> argument.toLowerCase(Locale.ROOT).startsWith("tandem://")).findFirst().orElse(""); //$NON-NLS-1$ //$NON-NLS-2$
+	/** Nobody is logged in where there is no screen: whoever may offer help is told so. Makes way for a start that has one. */
+	private Object withoutWindows(final IApplicationContext context, final BundleContext bundles) {
+		final var over = new CountDownLatch(1);
+		stop = Optional.of(over::countDown);
+		final var instance = new OneInstance(bundles).beginWithoutWindows(over::countDown);
+		context.applicationRunning();
+		if (instance.isEmpty()) {
+			return EXIT_OK;
+		}
+		final var endpoint = new ServiceTracker<Endpoint, Endpoint>(bundles, Endpoint.class, null);
+		endpoint.open();
+		try {
+			over.await();
+			Optional.ofNullable(endpoint.getService()).ifPresent(Endpoint::shutDown);
+		} catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+		} finally {
+			stop = Optional.empty();
+			endpoint.close();
+			instance.get().run();
+		}
+		return EXIT_OK;
 	}
 
 	private static void run(final Display display) {

@@ -62,6 +62,8 @@ public final class Messages extends NLS {
 	public static String Connecting_askedFirst;
 	public static String Connecting_cancel;
 	public static String Connecting_heading;
+	public static String Invite_fileThere;
+	public static String Invite_notNow;
 	public static String Consent_allow;
 	public static String Consent_block;
 	public static String Consent_blockHint;

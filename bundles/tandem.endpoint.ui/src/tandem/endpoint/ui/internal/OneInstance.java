@@ -30,6 +30,8 @@ final class OneInstance {
 
 	private static final String LINK = "link"; //$NON-NLS-1$
 
+	private static final String BACKGROUND = "background"; //$NON-NLS-1$
+
 	private static final int TRIES = 30;
 
 	private static final Duration AGAIN = Duration.ofMillis(100);
@@ -43,15 +45,34 @@ final class OneInstance {
 	/**
 	 * Becomes the one that runs.
 	 *
+	 * @param start how this one was started
 	 * @param shown told when another start asks for the windows, with its link or an empty text; any thread
 	 * @return ends it; empty where another one runs, which then shows itself
 	 */
-	Optional<Runnable> begin(final String link, final Consumer<String> shown) {
+	Optional<Runnable> begin(final Start start, final Consumer<String> shown) {
+		return begin(Optional.of(start), new Show(shown, false));
+	}
+
+	/**
+	 * Becomes the one that runs until another one is started that has a screen.
+	 *
+	 * @param makeWay told then; any thread
+	 * @return ends it; empty where another one runs
+	 */
+	Optional<Runnable> beginWithoutWindows(final Runnable makeWay) {
+		return begin(Optional.empty(), new Show(text -> {
+			makeWay.run();
+			throw new IllegalArgumentException("there is no screen here: try again"); //$NON-NLS-1$
+		}, true));
+	}
+
+	/** @param start empty for one without windows, which asks nobody to show any */
+	private Optional<Runnable> begin(final Optional<Start> start, final Show show) {
 		final ServiceReference<LocalServer> reference = bundles.getServiceReference(LocalServer.class);
 		if (reference == null) {
 			return Optional.of(() -> { });
 		}
-		final var verb = bundles.registerService(Verb.class, new Show(shown), null);
+		final var verb = bundles.registerService(Verb.class, show, null);
 		final var server = bundles.getService(reference);
 		for (var tried = 0; tried < TRIES; tried++) {
 			try {
@@ -62,7 +83,7 @@ final class OneInstance {
 					bundles.ungetService(reference);
 				});
 			} catch (final AlreadyRunningException e) {
-				if (handed(link)) {
+				if (start.isEmpty() || handed(start.get())) {
 					verb.unregister();
 					bundles.ungetService(reference);
 					return Optional.empty();
@@ -80,13 +101,14 @@ final class OneInstance {
 	}
 
 	/** Whether the one that runs took it. */
-	private boolean handed(final String link) {
+	private boolean handed(final Start start) {
 		final ServiceReference<LocalClient> reference = bundles.getServiceReference(LocalClient.class);
 		if (reference == null) {
 			return false;
 		}
 		final var argument = new JsonObject();
-		argument.addProperty(LINK, link);
+		argument.addProperty(LINK, start.link());
+		argument.addProperty(BACKGROUND, start.background());
 		try {
 			return bundles.getService(reference).ask(PRODUCT, SHOW, argument).isPresent();
 		} catch (final IOException e) {
@@ -97,15 +119,19 @@ final class OneInstance {
 		}
 	}
 
-	/** {@code show {"link": TEXT}}. */
+	/** {@code show {"link": TEXT, "background": false}}. */
 	static final class Show implements Verb {
 
 		private static final int LONGEST = 1_000;
 
 		private final Consumer<String> shown;
 
-		Show(final Consumer<String> shown) {
+		private final boolean always;
+
+		/** @param always whether also a start in the background is told */
+		Show(final Consumer<String> shown, final boolean always) {
 			this.shown = shown;
+			this.always = always;
 		}
 
 		@Override
@@ -125,7 +151,10 @@ final class OneInstance {
 			if (text.length() > LONGEST) {
 				throw new IllegalArgumentException("too long for a link"); //$NON-NLS-1$
 			}
-			shown.accept(text);
+			final var quiet = arguments.get(BACKGROUND);
+			if (always || quiet == null || !quiet.isJsonPrimitive() || !quiet.getAsBoolean()) {
+				shown.accept(text);
+			}
 			return new JsonObject();
 		}
 	}

@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Display;
 import tandem.endpoint.ui.internal.model.BarScene;
 import tandem.endpoint.ui.internal.model.ConsentScene;
 import tandem.endpoint.ui.internal.model.History;
+import tandem.endpoint.ui.internal.model.Page;
 import tandem.endpoint.ui.internal.model.Sharer;
 import tandem.settings.Settings;
 import tandem.settings.ui.Draft;
@@ -28,9 +29,17 @@ final class Windows {
 	private Optional<SettingsWindow> settingsWindow = Optional.empty();
 	private Optional<History> history = Optional.empty();
 	private String link = ""; //$NON-NLS-1$
+	private final boolean background;
+	/** Somebody wants to see the main window. */
+	private boolean summoned;
 
-	/** @param finished told when the windows were closed and nothing listens any more */
-	Windows(final Display display, final Runnable finished) {
+	/**
+	 * @param finished told when the windows were closed and nothing listens any more
+	 * @param background whether the main window waits until there is something to show, and goes again
+	 */
+	Windows(final Display display, final Runnable finished, final boolean background) {
+		this.background = background;
+		summoned = !background;
 		this.display = display;
 		this.finished = finished;
 		look = new Look(display);
@@ -38,7 +47,7 @@ final class Windows {
 	}
 
 	void open() {
-		main.appear(true);
+		main.appear(summoned);
 		display.timerExec(SECOND, this::tick);
 	}
 
@@ -57,7 +66,7 @@ final class Windows {
 		closeSettings();
 		show(Optional.empty(), Optional.empty());
 		main.starting();
-		main.appear(true);
+		main.appear(summoned);
 	}
 
 	private void refresh() {
@@ -72,7 +81,7 @@ final class Windows {
 		show(scene.consent(), scene.bar());
 		main.show(sharer.get(), scene.page());
 		if (scene.showsMain()) {
-			main.appear(true);
+			main.appear(summoned || !(scene.page() instanceof Page.GetHelp));
 		}
 	}
 
@@ -135,6 +144,12 @@ final class Windows {
 
 	/** Asks first where somebody could still connect. */
 	void close() {
+		if (background && sharer.map(Sharer::mayHide).orElse(true)) {
+			summoned = false;
+			closeSettings();
+			main.appear(false);
+			return;
+		}
 		sharer.ifPresentOrElse(s -> s.askToClose(finished), finished);
 	}
 
@@ -156,9 +171,21 @@ final class Windows {
 		});
 	}
 
+	/** Begins an invitation that somebody asked for who may use this program's socket; false where a question or a session has the screen. */
+	boolean invite(final InviteVerb.Request request) {
+		if (sharer.filter(s -> s.scene().showsMain()).isEmpty()) {
+			return false;
+		}
+		final var begun = request.begin(sharer.get());
+		raise(""); //$NON-NLS-1$
+		return begun;
+	}
+
 	/** The program was started once more, perhaps with a link. */
 	void raise(final String text) {
+		summoned = true;
 		fill(text);
+		refresh();
 		consent.ifPresentOrElse(c -> c.shell().forceActive(), () -> bar.ifPresentOrElse(SharingBar::stayVisible, main::raise));
 	}
 

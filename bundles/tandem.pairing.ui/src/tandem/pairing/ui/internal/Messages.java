@@ -124,6 +124,44 @@ public final class Messages extends NLS {
 		NLS.initializeMessages(BUNDLE, Messages.class);
 	}
 
+	public static String offerBusy;
+
+	public static String offerComputer;
+
+	public static String offerComputerName;
+
+	public static String offerExample;
+
+	public static String offerExplanation;
+
+	public static String offerFailed;
+
+	public static String offerFingerprint;
+
+	public static String offerFingerprintName;
+
+	public static String offerHeading;
+
+	public static String offerNoAddress;
+
+	public static String offerNobody;
+
+	public static String offerNobodyThere;
+
+	public static String offerNotTandem;
+
+	public static String offerOccupied;
+
+	public static String offerOffer;
+
+	public static String offerRefused;
+
+	public static String offerSomebodyElse;
+
+	public static String offerTooOften;
+
+	public static String offerUnreachable;
+
 	private Messages() {
 	}
 }

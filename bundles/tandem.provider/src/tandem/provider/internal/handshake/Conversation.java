@@ -110,19 +110,17 @@ abstract class Conversation {
 		final var macKey = Secrets.derive(sessionKey, exporter, "tandem-hello-1", Secrets.BYTES); //$NON-NLS-1$
 		final var nonce = new byte[NONCE];
 		new SecureRandom().nextBytes(nonce);
-		final var mine = new Hello(identity.statedName(), identity.statedOrganisation(), identity.publicKey(), identity.sign(proof(end, exporter)),
-				Secrets.hash(nonce), shown);
 		final Hello theirs;
 		final byte[] theirNonce;
 		if (end == End.CALLER) {
-			say(Kind.HELLO, mine.encode(macKey, transcript));
+			say(Kind.HELLO, own(exporter, nonce, shown).encode(macKey, transcript));
 			theirs = hello(macKey, exporter);
 			say(Kind.REVEAL, nonce);
 			theirNonce = hear(Kind.REVEAL);
 		} else {
 			theirs = hello(macKey, exporter);
 			admit(guest.turnedAway(theirs.key(), theirs.shown()));
-			say(Kind.HELLO, mine.encode(macKey, transcript));
+			say(Kind.HELLO, own(exporter, nonce, shown).encode(macKey, transcript));
 			theirNonce = hear(Kind.REVEAL);
 			checkNonce(theirs, theirNonce);
 			say(Kind.REVEAL, nonce);
@@ -134,6 +132,10 @@ abstract class Conversation {
 		final var ticket = new Ticket(admitted, sessionKey);
 		Arrays.fill(sessionKey, (byte) 0);
 		return new Admission(ticket, false);
+	}
+
+	private Hello own(final byte[] exporter, final byte[] nonce, final byte[] shown) {
+		return new Hello(identity.statedName(), identity.statedOrganisation(), identity.publicKey(), identity.sign(proof(end, exporter)), Secrets.hash(nonce), shown);
 	}
 
 	private void admit(final Optional<Why> turnedAway) throws HandshakeException {

@@ -4,6 +4,7 @@ package tandem.screen.x11.internal;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -73,6 +74,24 @@ class X11PromptWatchTest {
 		Await.until("i3lock", watch::up);
 		locker.destroy();
 		Await.until("over", () -> !watch.up());
+	}
+
+	@Test
+	void nobodyIsThereWhileTheScreenIsLockedButBehindAPrompt() {
+		final var platform = new X11Platform(Map.of("DISPLAY", server.display()));
+		assertTrue(platform.attended());
+		final var prompt = server.spawn("xterm", "-class", "Pinentry-gtk");
+		Await.until("the prompt", watch::up);
+		assertTrue(platform.attended());
+		prompt.destroy();
+		Await.until("over", () -> !watch.up());
+		final var locker = server.spawn("i3lock", "-n");
+		Await.until("i3lock", watch::up);
+		assertFalse(platform.attended());
+		locker.destroy();
+		Await.until("over", () -> !watch.up());
+		assertTrue(platform.attended());
+		assertFalse(new X11Platform(Map.of()).attended(), "where there is no screen nobody sits before it");
 	}
 
 	@Test

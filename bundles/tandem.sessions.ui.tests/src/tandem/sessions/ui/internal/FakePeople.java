@@ -26,6 +26,7 @@ import tandem.pairing.EasyCalls.Call;
 import tandem.pairing.EasyCalls.Failure;
 import tandem.pairing.EasyCalls.Step;
 import tandem.pairing.HelpContacts;
+import tandem.pairing.OfferCalls;
 
 /** Contacts, a network and calls that a test makes up, in the place of the real ones. */
 final class FakePeople implements Contacts, HelpContacts, Neighbourhood, AutoCloseable {
@@ -33,6 +34,7 @@ final class FakePeople implements Contacts, HelpContacts, Neighbourhood, AutoClo
 	final List<Contact> known = new CopyOnWriteArrayList<>();
 	final List<Contact> helped = new CopyOnWriteArrayList<>();
 	final List<Neighbour> there = new CopyOnWriteArrayList<>();
+	final List<String> offered = new CopyOnWriteArrayList<>();
 	volatile Optional<Failure> failure = Optional.empty();
 	volatile Optional<String> damaged = Optional.empty();
 	volatile int searches;
@@ -43,6 +45,7 @@ final class FakePeople implements Contacts, HelpContacts, Neighbourhood, AutoClo
 		final var context = FrameworkUtil.getBundle(FakePeople.class).getBundleContext();
 		final var first = new Hashtable<>(Map.of(Constants.SERVICE_RANKING, 1000));
 		registrations = List.of(context.registerService(Contacts.class, this, first), context.registerService(HelpContacts.class, this, first),
+				context.registerService(OfferCalls.class, offers, first),
 				context.registerService(Neighbourhood.class, this, first));
 	}
 
@@ -100,6 +103,40 @@ final class FakePeople implements Contacts, HelpContacts, Neighbourhood, AutoClo
 	@Override
 	public Call help(final Contact contact) {
 		helped.add(contact);
+		return call();
+	}
+
+	/** Offers, as they are made up too. */
+	final OfferCalls offers = new OfferCalls() {
+
+		@Override
+		public Call offer(final String computer) {
+			offered.add(computer);
+			return call();
+		}
+
+		@Override
+		public Call offer(final Neighbour computer) {
+			return offer(computer.addresses().getFirst());
+		}
+
+		@Override
+		public Call offer(final Contact contact) {
+			return offer(contact.name());
+		}
+
+		@Override
+		public Set<String> announced(final Contact contact) {
+			return Set.of("o-" + contact.key()[0]);
+		}
+
+		@Override
+		public String fingerprint() {
+			return "0".repeat(64);
+		}
+	};
+
+	private Call call() {
 		return new Call() {
 
 			@Override

@@ -117,6 +117,31 @@ class PeopleTest {
 	}
 
 	@Test
+	void helpIsOfferedToContactsAndComputersThatTakeOffers() {
+		people.add("Bella", 1);
+		people.add("Günter", 2);
+		contacts();
+		people.appears("192.0.2.7", Optional.empty(), "o-1");
+		Await.until("she can be offered help", () -> stage.rows().size() == 2 && stage.rows().getFirst().contains(Messages.contactOffers)
+				&& stage.rows().getLast().contains(Messages.contactGood));
+		stage.choose(0);
+		stage.command(HELP);
+		Await.until("the first offer", () -> people.offered.equals(List.of("Bella")));
+		stage.choose(1);
+		stage.command("tandem.sessions.ui.offerPerson");
+		Await.until("the second", () -> people.offered.equals(List.of("Bella", "Günter")));
+		stage.close();
+		network();
+		people.appears("192.0.2.8", Optional.of("lab-3"), "offer");
+		Await.until("the computer", () -> stage.names().contains("lab-3"));
+		assertTrue(stage.rows().stream().anyMatch(row -> row.contains("lab-3") && row.contains(Messages.wayOffer)));
+		stage.choose(stage.names().indexOf("lab-3"));
+		stage.command("tandem.sessions.ui.offerPerson");
+		Await.until("the third", () -> people.offered.contains("192.0.2.8:49152"));
+		assertTrue(people.helped.isEmpty(), "nobody asked for help");
+	}
+
+	@Test
 	void theNetworkIsLookedAtOnlyWhileSomebodyLooksAtTheList() {
 		assertEquals(0, people.searches);
 		network();
@@ -138,7 +163,7 @@ class PeopleTest {
 	void renamesAndForgets() {
 		final var bella = people.add("Bella", 1);
 		contacts();
-		final var model = stage.ask(() -> new People(people, people, people, true, () -> { }));
+		final var model = stage.ask(() -> new People(people, people, people.offers, people, true, () -> { }));
 		model.rename(bella, "Bella from school");
 		model.rename(people.known.getFirst(), " \u202e ");
 		Await.until("renamed", () -> stage.names().equals(List.of("Bella from school")));

@@ -3,6 +3,8 @@ package tandem.sessions.ui.internal;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -10,31 +12,48 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 
+import tandem.discovery.Neighbour;
 import tandem.identity.Contact;
 import tandem.pairing.EasyCalls.Call;
 import tandem.pairing.EasyCalls.Failure;
 import tandem.pairing.EasyCalls.Step;
 import tandem.pairing.HelpContacts;
+import tandem.pairing.OfferCalls;
 
-/** "Help NAME", with its progress and a way to give it up. The session opens its own tab. */
+/** "Help NAME" or "Offer help to NAME", with its progress and a way to give it up. The session opens its own tab. */
 final class HelpJob extends Job {
 
 	private static final int TURN_MILLIS = 100;
 
-	private final HelpContacts help;
+	private final Supplier<Call> begin;
 
-	private final Contact contact;
+	private final Function<Failure, String> words;
 
-	HelpJob(final HelpContacts help, final Contact contact) {
-		super(NLS.bind(Messages.helpBusy, contact.name()));
-		this.help = help;
-		this.contact = contact;
+	private HelpJob(final String title, final Supplier<Call> begin, final Function<Failure, String> words) {
+		super(title);
+		this.begin = begin;
+		this.words = words;
 		setUser(true);
+	}
+
+	/** Helps a contact who asks for it. */
+	static HelpJob helping(final HelpContacts help, final Contact contact) {
+		return new HelpJob(NLS.bind(Messages.helpBusy, contact.name()), () -> help.help(contact), why -> helpWords(why, contact.name()));
+	}
+
+	/** Offers help to a contact. */
+	static HelpJob offering(final OfferCalls offers, final Contact contact) {
+		return new HelpJob(NLS.bind(Messages.offerBusy, contact.name()), () -> offers.offer(contact), why -> offerWords(why, contact.name()));
+	}
+
+	/** Offers help to whoever sits at a computer. */
+	static HelpJob offering(final OfferCalls offers, final Neighbour computer, final String name) {
+		return new HelpJob(NLS.bind(Messages.offerBusy, name), () -> offers.offer(computer), why -> offerWords(why, name));
 	}
 
 	@Override
 	protected IStatus run(final IProgressMonitor monitor) {
-		final var call = help.help(contact);
+		final var call = begin.get();
 		final var over = new CountDownLatch(1);
 		final var registration = call.onChange(() -> {
 			if (isOver(call)) {
@@ -53,7 +72,7 @@ final class HelpJob extends Job {
 		} finally {
 			Registrations.close(registration);
 		}
-		return call.failure().<IStatus>map(why -> new Status(IStatus.WARNING, "tandem.sessions.ui", words(why))) //$NON-NLS-1$
+		return call.failure().<IStatus>map(why -> new Status(IStatus.WARNING, "tandem.sessions.ui", words.apply(why))) //$NON-NLS-1$
 				.orElse(call.step() == Step.CANCELLED ? Status.CANCEL_STATUS : Status.OK_STATUS);
 	}
 
@@ -64,12 +83,21 @@ final class HelpJob extends Job {
 		};
 	}
 
-	private String words(final Failure why) {
+	private static String helpWords(final Failure why, final String name) {
 		return switch (why) {
-		case final Failure.Nobody _ -> NLS.bind(Messages.helpNobody, contact.name());
-		case final Failure.Refused _ -> NLS.bind(Messages.helpRefused, contact.name());
-		case final Failure.SomebodyElse _ -> NLS.bind(Messages.helpOther, contact.name());
-		case final Failure.NotConnected not -> NLS.bind(Messages.helpNot, contact.name(), SessionTexts.why(not.why()));
+		case final Failure.Nobody _ -> NLS.bind(Messages.helpNobody, name);
+		case final Failure.Refused _ -> NLS.bind(Messages.helpRefused, name);
+		case final Failure.SomebodyElse _ -> NLS.bind(Messages.helpOther, name);
+		case final Failure.NotConnected not -> NLS.bind(Messages.helpNot, name, SessionTexts.why(not.why()));
+		};
+	}
+
+	private static String offerWords(final Failure why, final String name) {
+		return switch (why) {
+		case final Failure.Nobody _ -> NLS.bind(Messages.offerNobody, name);
+		case final Failure.Refused _ -> NLS.bind(Messages.offerRefused, name);
+		case final Failure.SomebodyElse _ -> NLS.bind(Messages.offerOther, name);
+		case final Failure.NotConnected not -> NLS.bind(Messages.offerNot, name, SessionTexts.why(not.why()));
 		};
 	}
 }

@@ -17,6 +17,8 @@ public final class Messages extends NLS {
 
 	public static String columnAddress, columnComputer, columnOffers, contactAsks, contactBlocked, contactGood, contactOtherKey, contacts, contactsTrouble, emptyContacts, emptyNetwork, forgetQuestion, forgetTitle, helpBusy, helpNobody, helpNot, helpOther, helpRefused, network, networkTrouble, rememberNo, rememberTitle, remembered, renameQuestion, renameTitle, wayContact, wayEasy, wayOther;
 
+	public static String contactOffers, offerBusy, offerNobody, offerNot, offerOther, offerRefused, wayOffer;
+
 	public static String columnHow, howCode, howContact, howEasyConnect, howInvitation, howOffer,
 			answerAllowed, answerForbidden, answerNever, answerNo, answerNone, answerTakenBack, bytes, columnName, columnSince, columnState, columnTime, columnWhat,
 			days, emptyDetails, emptyLog, emptySessions, endedCancelled, endedNotConnected, endedOver, expired, figures, filter, log, name,

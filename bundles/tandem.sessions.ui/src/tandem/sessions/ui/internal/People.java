@@ -4,6 +4,8 @@ package tandem.sessions.ui.internal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.ILog;
 
@@ -15,6 +17,7 @@ import tandem.identity.Contact.Standing;
 import tandem.identity.Contacts;
 import tandem.identity.StatedName;
 import tandem.pairing.HelpContacts;
+import tandem.pairing.OfferCalls;
 
 /** The people whom this technician can help, without windows: looks at the network only while somebody looks at the list. UI thread only but for {@link #changed}. */
 final class People implements AutoCloseable {
@@ -22,6 +25,8 @@ final class People implements AutoCloseable {
 	private final Contacts contacts;
 
 	private final HelpContacts help;
+
+	private final OfferCalls offers;
 
 	private final Neighbourhood neighbourhood;
 
@@ -43,10 +48,11 @@ final class People implements AutoCloseable {
 	 * @param contactsAlone whether the network matters only where there are contacts
 	 * @param changed told of every change, on any thread
 	 */
-	People(final Contacts contacts, final HelpContacts help, final Neighbourhood neighbourhood, final boolean contactsAlone, final Runnable changed) {
+	People(final Contacts contacts, final HelpContacts help, final OfferCalls offers, final Neighbourhood neighbourhood, final boolean contactsAlone, final Runnable changed) {
 		this.contactsAlone = contactsAlone;
 		this.contacts = contacts;
 		this.help = help;
+		this.offers = offers;
 		this.neighbourhood = neighbourhood;
 		this.changed = changed;
 		registration = contacts.onChange(changed);
@@ -86,7 +92,8 @@ final class People implements AutoCloseable {
 	/** Those whom this technician helped and remembers. */
 	List<Person.Known> known() {
 		settle();
-		return helped().stream().map(one -> new Person.Known(one, one.standing() == Standing.GOOD && there().stream().anyMatch(computer -> isOf(computer, one)))).toList();
+		return helped().stream().map(one -> new Person.Known(one, one.standing() == Standing.GOOD && isThere(help.announced(one)),
+				one.standing() == Standing.GOOD && isThere(offers.announced(one)))).toList();
 	}
 
 	/** Computers that show themselves, or by which a contact asks for help. */
@@ -101,7 +108,11 @@ final class People implements AutoCloseable {
 	}
 
 	private boolean isOf(final Neighbour computer, final Contact contact) {
-		return help.announced(contact).stream().anyMatch(computer.card().ways()::contains);
+		return Stream.concat(help.announced(contact).stream(), offers.announced(contact).stream()).anyMatch(computer.card().ways()::contains);
+	}
+
+	private boolean isThere(final Set<String> announced) {
+		return there().stream().anyMatch(computer -> announced.stream().anyMatch(computer.card().ways()::contains));
 	}
 
 	private List<Contact> helped() {

@@ -16,6 +16,7 @@ import org.eclipse.ui.handlers.IHandlerService;
 import tandem.identity.Contact;
 import tandem.identity.Contact.Standing;
 import tandem.pairing.HelpContacts;
+import tandem.pairing.OfferCalls;
 
 /** What can be done with a row of the lists of people. */
 public final class PeopleHandler extends AbstractHandler {
@@ -27,6 +28,7 @@ public final class PeopleHandler extends AbstractHandler {
 			final var shell = HandlerUtil.getActiveShell(event);
 			switch (event.getCommand().getId()) {
 			case "tandem.sessions.ui.helpPerson" -> help(view, person); //$NON-NLS-1$
+			case "tandem.sessions.ui.offerPerson" -> offer(view, person); //$NON-NLS-1$
 			case "tandem.sessions.ui.renameContact" -> person.contact().ifPresent(contact -> rename(view.people(), contact, shell)); //$NON-NLS-1$
 			case "tandem.sessions.ui.blockContact" -> person.contact().ifPresent(view.people()::block); //$NON-NLS-1$
 			case "tandem.sessions.ui.forgetContact" -> person.contact().ifPresent(contact -> forget(view.people(), contact, shell)); //$NON-NLS-1$
@@ -39,14 +41,27 @@ public final class PeopleHandler extends AbstractHandler {
 	/** A contact needs no password; who is only near does. */
 	private static void help(final PeopleView<?> view, final Person person) throws ExecutionException {
 		final var contact = person.contact().filter(one -> one.standing() == Standing.GOOD);
-		if (contact.isPresent()) {
-			new HelpJob(view.getSite().getService(HelpContacts.class), contact.get()).schedule();
+		if (contact.isPresent() && !person.onlyOffers()) {
+			HelpJob.helping(view.getSite().getService(HelpContacts.class), contact.get()).schedule();
+		} else if (person.onlyOffers()) {
+			offer(view, person);
 		} else if (person instanceof final Person.Nearby nearby && nearby.byPassword()) {
 			try {
 				view.getSite().getService(IHandlerService.class).executeCommand("tandem.pairing.ui.easy", null); //$NON-NLS-1$
 			} catch (final CommandException e) {
 				throw new ExecutionException(e.getMessage(), e);
 			}
+		}
+	}
+
+	/** Who may not be offered help says so: nothing tells from here. */
+	private static void offer(final PeopleView<?> view, final Person person) {
+		final var offers = view.getSite().getService(OfferCalls.class);
+		final var contact = person.contact().filter(one -> one.standing() == Standing.GOOD);
+		if (contact.isPresent()) {
+			HelpJob.offering(offers, contact.get()).schedule();
+		} else if (person instanceof final Person.Nearby nearby) {
+			HelpJob.offering(offers, nearby.where(), nearby.computer()).schedule();
 		}
 	}
 

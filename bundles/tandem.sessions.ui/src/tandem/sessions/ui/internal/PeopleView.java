@@ -20,6 +20,7 @@ import org.eclipse.ui.part.ViewPart;
 import tandem.discovery.Neighbourhood;
 import tandem.identity.Contacts;
 import tandem.pairing.HelpContacts;
+import tandem.pairing.OfferCalls;
 
 /** A list of people who can be helped. */
 abstract class PeopleView<P extends Person> extends ViewPart {
@@ -55,7 +56,7 @@ abstract class PeopleView<P extends Person> extends ViewPart {
 		area = new Composite(parent, SWT.NONE);
 		stack = new StackLayout();
 		area.setLayout(stack);
-		people = new People(getSite().getService(Contacts.class), getSite().getService(HelpContacts.class), getSite().getService(Neighbourhood.class), contactsAlone(), this::later);
+		people = new People(getSite().getService(Contacts.class), getSite().getService(HelpContacts.class), getSite().getService(OfferCalls.class), getSite().getService(Neighbourhood.class), contactsAlone(), this::later);
 		table = table(area);
 		final var viewer = table.viewer();
 		getSite().setSelectionProvider(viewer);

@@ -44,6 +44,7 @@ public final class Sharer implements AutoCloseable {
 	private final Executor background;
 	private final InvitationDesk desk;
 	private final MailDesk mails;
+	private final Lifetime usual;
 	private final Predicate<Way> allowed;
 	private final CodeDesk codes;
 	private final EasyDesk easy;
@@ -96,6 +97,7 @@ public final class Sharer implements AutoCloseable {
 		this.clock = clock;
 		this.ui = ui;
 		this.background = background;
+		this.usual = usual;
 		words = ways.words();
 		codes = new CodeDesk(ways.codes(), ui, this::tell);
 		mails = new MailDesk(ways.mail(), ui, background, this::tell);
@@ -152,6 +154,11 @@ public final class Sharer implements AutoCloseable {
 		return desk.somethingWaits() || easy.somethingWaits() || helpers.somethingWaits() || !endpoint.now().doors().isEmpty() || endpoint.now().state() == SessionState.AUTHENTICATED;
 	}
 
+	/** Whether the window may go out of sight with nothing lost: nobody is waited for who was invited, and nothing is left to read. */
+	public boolean mayHide() {
+		return !somethingIsOpen() && scene().page() instanceof Page.GetHelp;
+	}
+
 	private void changed() {
 		ui.execute(this::tell);
 	}
@@ -165,6 +172,25 @@ public final class Sharer implements AutoCloseable {
 			dialogue = next;
 			tell();
 		}
+	}
+
+	/** Whether a way in may be offered and nothing else is being shown. */
+	public boolean offers(final Way way) {
+		return allowed.test(way) && scene().page() instanceof final Page.GetHelp start && start.trouble().isEmpty();
+	}
+
+	/** Makes an invitation with the usual lifetime and saves it in a new file; the window shows how it goes. */
+	public boolean invite(final String file) {
+		desk.begin();
+		desk.make(file, usual);
+		return true;
+	}
+
+	/** As above, for the mail program. */
+	public boolean inviteByMail(final String to) {
+		desk.beginMail();
+		desk.mail(to, usual);
+		return true;
 	}
 
 	/** Goes to the page where an invitation is made. */
