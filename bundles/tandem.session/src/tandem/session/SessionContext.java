@@ -3,6 +3,7 @@ package tandem.session;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** What a {@link SessionFeature} sees of the session it serves. Thread-safe. */
 public interface SessionContext {
@@ -54,6 +55,16 @@ public interface SessionContext {
 	 * @throws IllegalStateException at the sharer's end
 	 */
 	void request(Permission permission);
+
+	/**
+	 * Tells of the sharer's answers to what was {@link #request requested}, by whichever feature, on any thread (technician's end; the sharer's hears
+	 * of none). Must not block.
+	 *
+	 * @return closes the registration
+	 */
+	default Registration onAnswer(final BiConsumer<Permission, Answer> listener) {
+		return Registration.NONE;
+	}
 
 	/** Writes one line into the session's log, as an event of the feature. No secrets, no content of the screen. */
 	void log(String event);

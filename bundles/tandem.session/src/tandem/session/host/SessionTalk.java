@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 
 import tandem.channel.Connection;
+import tandem.session.Answer;
 import tandem.session.EndReason;
 import tandem.session.Gate;
 import tandem.session.Permission;
@@ -52,6 +54,7 @@ public final class SessionTalk {
 	private final Trouble trouble;
 	private final Set<SessionFeature> known = new LinkedHashSet<>();
 	private final Listeners<Runnable> listeners;
+	private final Listeners<BiConsumer<Permission, Answer>> answers;
 	private final SessionContext context = new Context();
 	private final Object order = new Object();
 	private volatile Connection connection;
@@ -74,6 +77,7 @@ public final class SessionTalk {
 		this.trouble = trouble;
 		features = new Attachments(side.role(), connection, trouble);
 		listeners = new Listeners<>(trouble);
+		answers = new Listeners<>(trouble);
 	}
 
 	/**
@@ -166,6 +170,11 @@ public final class SessionTalk {
 		listeners.tell(Runnable::run);
 	}
 
+	/** Tells the features what the sharer answered. */
+	public void answered(final Permission permission, final Answer answer) {
+		answers.tell(listener -> listener.accept(permission, answer));
+	}
+
 	/** Ends the features, and the connection once all was said. Returns at once. */
 	public void hangUp() {
 		detach();
@@ -226,6 +235,11 @@ public final class SessionTalk {
 		@Override
 		public Registration onChange(final Runnable listener) {
 			return listeners.add(listener);
+		}
+
+		@Override
+		public Registration onAnswer(final BiConsumer<Permission, Answer> listener) {
+			return answers.add(listener);
 		}
 
 		@Override

@@ -15,6 +15,7 @@ import tandem.channel.Connection.CloseReason;
 import tandem.channel.Connector;
 import tandem.channel.Peer;
 import tandem.channel.Resumption;
+import tandem.session.Answer;
 import tandem.session.EndReason;
 import tandem.session.Gate;
 import tandem.session.Permission;
@@ -276,6 +277,11 @@ final class Assisting implements TechnicianSession, SessionTalk.Side, Hearing.Ef
 	public void computer(final String name) {
 		computer = name;
 		course.change(now -> now);
+	}
+
+	@Override
+	public void answered(final Permission permission, final Answer answer) {
+		line.ifPresent(open -> open.talk().answered(permission, answer));
 	}
 
 	@Override

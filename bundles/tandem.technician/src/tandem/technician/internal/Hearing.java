@@ -32,6 +32,9 @@ final class Hearing implements SessionLine.Listener {
 		/** This end must end it. */
 		void end(EndReason reason, String detail);
 
+		/** The sharer answered. */
+		void answered(Permission permission, Answer answer);
+
 		/** The session's channel is closed. */
 		void silent();
 	}
@@ -90,6 +93,7 @@ final class Hearing implements SessionLine.Listener {
 		if (answered.permission().equals(Permission.CONTROL)) {
 			control(answered.answer()).ifPresent(answer -> course.change(now -> now.answered(Optional.of(answer))));
 		}
+		effects.answered(answered.permission(), answered.answer());
 	}
 
 	/** Empty for a state that no session has. */

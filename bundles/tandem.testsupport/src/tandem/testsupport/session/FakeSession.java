@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 
+import tandem.session.Answer;
 import tandem.session.Gate;
 import tandem.session.Permission;
 import tandem.session.Registration;
@@ -23,6 +25,7 @@ public final class FakeSession implements SessionContext {
 	private final Set<Permission> granted = ConcurrentHashMap.newKeySet();
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private final List<Permission> requests = new CopyOnWriteArrayList<>();
+	private final List<BiConsumer<Permission, Answer>> hearers = new CopyOnWriteArrayList<>();
 	private final List<String> lines = new CopyOnWriteArrayList<>();
 	private volatile Optional<String> way = Optional.empty();
 	private volatile Optional<byte[]> peerKey = Optional.empty();
@@ -54,6 +57,14 @@ public final class FakeSession implements SessionContext {
 	public void withdraw(final Permission permission) {
 		granted.remove(permission);
 		listeners.forEach(Runnable::run);
+	}
+
+	/** The sharer answers and, where that is Yes, grants. */
+	public void answer(final Permission permission, final Answer answer) {
+		if (answer == Answer.ALLOWED) {
+			grant(permission);
+		}
+		hearers.forEach(hearer -> hearer.accept(permission, answer));
 	}
 
 	/** From now on a way in has admitted the technician. */
@@ -129,6 +140,12 @@ public final class FakeSession implements SessionContext {
 	@Override
 	public Gate gate() {
 		return granted::contains;
+	}
+
+	@Override
+	public Registration onAnswer(final BiConsumer<Permission, Answer> listener) {
+		hearers.add(listener);
+		return () -> hearers.remove(listener);
 	}
 
 	@Override
