@@ -5,9 +5,10 @@ is_wanted_java() {
 	[ -x "$1/bin/java" ] && grep -q "^JAVA_VERSION=\"$java_version[\".]" "$1/release" 2>/dev/null
 }
 
+# find_java FOLDER: the one that came with the product in the folder, else one of this computer.
 find_java() {
 	local candidate
-	for candidate in "${TANDEM_JAVA:-}" "${JAVA_HOME:-}" /usr/lib/jvm/*"$java_version"* \
+	for candidate in "${TANDEM_JAVA:-}" "$1/runtime" "${JAVA_HOME:-}" /usr/lib/jvm/*"$java_version"* \
 		"$(dirname "$(dirname "$(readlink -f "$(command -v java || echo /none/none/none)")")")"; do
 		if [ -n "$candidate" ] && is_wanted_java "$candidate"; then
 			echo "$candidate/bin/java"
@@ -22,7 +23,7 @@ launch() {
 	local product=$1 folder=$2
 	shift 2
 	local java state
-	java=$(find_java)
+	java=$(find_java "$folder")
 	state="${XDG_STATE_HOME:-$HOME/.local/state}/tandem/$product"
 	mkdir -p "$state"
 	# Secrets must not reach the disk: no core dumps, no heap dumps.

@@ -1,0 +1,37 @@
+# Sourced: the Java runtimes that packages bring along.
+
+# What all products may use, and what a plug-in expects of a Java that has no windows of its own.
+readonly modules=java.base,java.instrument,java.logging,java.management,java.naming,java.net.http,java.prefs,java.security.jgss,java.security.sasl,java.sql,java.xml,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs,jdk.localedata
+
+# Dates and numbers are written as these readers know them. All languages of the world would be 8 MB more to fetch.
+readonly languages=en,de,fr,es,it,pt,nl,pl,cs,sk,sl,hr,hu,ro,bg,el,da,sv,nb,nn,fi,et,lv,lt,uk,ru,tr,ar,he,hi,ja,ko,zh
+
+jdk() {
+	local candidate
+	for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/*25*; do
+		if [ -x "$candidate/bin/jlink" ] && grep -q '^JAVA_VERSION="25[".]' "$candidate/release" 2>/dev/null; then
+			echo "$candidate"
+			return
+		fi
+	done
+	echo "A JDK 25 with jlink is needed, and none was found. Install one (for example Eclipse Temurin 25) or set JAVA_HOME." >&2
+	exit 2
+}
+
+# runtime_for PRODUCT FOLDER: made once for products that need the same. Not compressed: the archive does that better.
+runtime_for() {
+	local wanted=$modules made
+	case "$1" in
+	# Plug-ins with charts, printing or JavaBeans.
+	workbench) wanted+=,java.desktop,jdk.xml.dom,jdk.charsets ;;
+	esac
+	made=$work/runtime-$(printf '%s' "$wanted" | sha256sum | cut -c1-12)
+	if [ ! -d "$made" ]; then
+		"$(jdk)/bin/jlink" --add-modules "$wanted" --include-locales="$languages" --strip-debug --no-header-files --no-man-pages --output "$made" ||
+			{ echo "jlink could not make a runtime of $wanted" >&2; exit 1; }
+		# The JDK's own classes as they are in memory, for the collectors that the start scripts choose: a start is quicker by a third.
+		"$made/bin/java" -XX:+UseZGC -Xshare:dump >/dev/null 2>&1
+		"$made/bin/java" -XX:+UseSerialGC -Xshare:dump >/dev/null 2>&1
+	fi
+	cp -a "$made" "$2"
+}
