@@ -38,10 +38,16 @@ class PackagedSessionTest {
 	private static final int INVITATION_CHECKS = 24;
 
 	/** All where the technician begins and ends by commands. */
-	private static final int COMMAND_CHECKS = 15;
+	private static final int COMMAND_CHECKS = 17;
 
 	/** All that is found and opened by the desktop. */
 	private static final int DESKTOP_CHECKS = 11;
+
+	/** All of an invitation that goes by e-mail. */
+	private static final int MAIL_CHECKS = 8;
+
+	/** All under an administrator's policy. */
+	private static final int POLICY_CHECKS = 9;
 
 	/** The same where they are far away from each other. */
 	private static final int AWAY_CHECKS = 24;
@@ -56,6 +62,10 @@ class PackagedSessionTest {
 	private static final String COMMANDS = "commands";
 
 	private static final String DESKTOP = "desktop";
+
+	private static final String MAIL = "mail";
+
+	private static final String POLICY = "policy";
 
 	@TempDir
 	private Path folder;
@@ -73,8 +83,8 @@ class PackagedSessionTest {
 		final var command = new ArrayList<>(List.of("/usr/bin/python3", "-I", ROOT.resolve("releng/people/run.py").toString(), story, "--out",
 				out.toString(), "--endpoint", endpoint.toString(), "--workbench", product("workbench").toString()));
 		command.addAll(switch (story) {
-		case INVITATION, DESKTOP -> List.<String>of();
-		case COMMANDS -> List.of("--cli", product("cli").toString());
+		case INVITATION, DESKTOP, MAIL -> List.<String>of();
+		case COMMANDS, POLICY -> List.of("--cli", product("cli").toString());
 		default -> List.of("--relay", product("relay").toString());
 		});
 		final var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
@@ -125,6 +135,16 @@ class PackagedSessionTest {
 	@Test
 	void theDesktopFindsAndOpensEverything() throws Exception {
 		holds(act(DESKTOP, product("endpoint")), DESKTOP_CHECKS);
+	}
+
+	@Test
+	void anInvitationGoesByTheMailProgramAndByTheMailServer() throws Exception {
+		holds(act(MAIL, product("endpoint")), MAIL_CHECKS);
+	}
+
+	@Test
+	void anAdministratorsPolicyHoldsAndFailsClosed() throws Exception {
+		holds(act(POLICY, product("endpoint")), POLICY_CHECKS);
 	}
 
 	@Test

@@ -76,8 +76,8 @@ public final class RelayApplication implements IApplication {
 
 	private Object newToken() {
 		final var token = TokenHash.freshToken();
-		System.out.println("Token for the technicians, not to be stored here: " + token.text()); //$NON-NLS-1$
-		System.out.println("Line for technicians.tokens in the configuration: \"" + TokenHash.of(token).text() + "\""); //$NON-NLS-1$ //$NON-NLS-2$
+		say.println("Token for the technicians, not to be stored here: " + token.text()); //$NON-NLS-1$
+		say.println("Line for technicians.tokens in the configuration: \"" + TokenHash.of(token).text() + "\""); //$NON-NLS-1$ //$NON-NLS-2$
 		return EXIT_OK;
 	}
 

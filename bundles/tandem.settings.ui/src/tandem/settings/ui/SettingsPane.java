@@ -82,6 +82,7 @@ public final class SettingsPane {
 		final var said = draft.trouble().or(draft::warning);
 		said.ifPresent(this::say);
 		startOver.setVisible(draft.canStartOver());
+		((GridData) startOver.getLayoutData()).exclude = !draft.canStartOver();
 		final var data = (GridData) banner.getLayoutData();
 		if (data.exclude == said.isPresent()) {
 			data.exclude = said.isEmpty();

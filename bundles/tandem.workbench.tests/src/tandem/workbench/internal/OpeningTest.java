@@ -6,6 +6,7 @@ import static tandem.workbench.internal.WorkbenchWindow.xdotool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
@@ -50,17 +51,27 @@ class OpeningTest {
 		xdotool("key", "ctrl+o");
 		// The system's dialog keeps the UI thread: nothing is asked of it before it is gone.
 		Await.until("the dialog", () -> dialog().isPresent());
-		xdotool("windowactivate", "--sync", dialog().orElseThrow());
-		xdotool("key", "ctrl+l");
-		xdotool("type", "--delay", "20", file.toString());
+		final var dialog = dialog().orElseThrow();
+		// Whoever waits for the window manager alone may wait for ever: it is asked again until the keys go there.
+		Await.until("the keys go to the dialog", () -> {
+			WorkbenchWindow.shell("xdotool", "windowactivate", dialog);
+			return WorkbenchWindow.shell("xdotool", "getactivewindow").strip().equals(dialog);
+		});
 		Await.until("the dialog goes", () -> {
-			if (dialog().isPresent()) {
-				xdotool("key", "Return");
-			}
+			typeName();
 			return dialog().isEmpty();
 		});
 		window.awaitText("no Tandem invitation");
 		window.awaitTabs(WorkbenchWindow.INVITATION);
+	}
+
+	/** A dialog that was not ready for the first letters gets all of them again. */
+	private void typeName() {
+		for (final var keys : List.of(List.of("key", "ctrl+l"), List.of("key", "ctrl+a"), List.of("type", "--delay", "20", file.toString()), List.of("key", "Return"))) {
+			if (dialog().isPresent()) {
+				xdotool(keys.toArray(String[]::new));
+			}
+		}
 	}
 
 	private static Optional<String> dialog() {

@@ -95,10 +95,11 @@ final class WorkbenchWindow extends Page {
 		}
 	}
 
-	/** Runs a program to its end and returns what it printed. */
+	/** Runs a program to its end, or for twenty seconds, and returns what it printed. */
 	static String shell(final String... command) {
 		try {
-			final var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+			final var limited = Stream.concat(Stream.of("timeout", "20"), Stream.of(command)).toList();
+			final var process = new ProcessBuilder(limited).redirectErrorStream(true).start();
 			process.getOutputStream().close();
 			final var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 			process.waitFor();
