@@ -24,11 +24,22 @@ class Found(Session):
         """Registered, found, opened, forgotten."""
         for display in (self.computer, self.desk):
             self.register(display, "--register")
+        self.explained()
         self.searched()
         self.linked()
         self.opened()
         self.quickly_accessed()
         self.forgotten()
+
+    def explained(self):
+        """The command line's manual page is where man looks, and its completion where bash does."""
+        data = self.computer.home / ".local/share"
+        page = subprocess.run(["man", "-M", str(data / "man"), "tandem"], env=self.computer.env | {"MANPAGER": "cat", "MANWIDTH": "100"}, capture_output=True, text=True,
+                              timeout=30, check=False)
+        completed = subprocess.run(["bash", "-c", f"source {data}/bash-completion/completions/tandem; COMP_WORDS=(tandem cons); COMP_CWORD=1; _complete_tandem; echo ${{COMPREPLY[*]}}"],
+                                   env=self.computer.env, capture_output=True, text=True, timeout=30, check=False)
+        self.checks.check("man and bash know the command line", page.returncode == 0 and "tandem console" in page.stdout and completed.stdout.strip() == "console",
+                          page=page.stdout[:200], errors=page.stderr[:200], completed=completed.stdout)
 
     @staticmethod
     def register(display, action):
@@ -122,7 +133,8 @@ class Found(Session):
         for display in (self.computer, self.desk):
             self.register(display, "--unregister")
         kinds = ("application/vnd.tandem.invitation", "x-scheme-handler/tandem")
-        left = [kind for kind in kinds if self.default(self.desk, kind)] + [str(file) for file in self.desk.home.rglob("tandem-*.desktop")]
+        left = [kind for kind in kinds if self.default(self.desk, kind)] + [str(file) for file in self.desk.home.rglob("tandem-*.desktop")] \
+            + [str(file) for file in self.desk.home.rglob("man1/*")] + [str(file) for file in self.desk.home.rglob("completions/*")]
         self.checks.check("unregistered, the desktop knows nothing of it", not left, left=left)
 
 

@@ -41,7 +41,7 @@ class PackagedSessionTest {
 	private static final int COMMAND_CHECKS = 17;
 
 	/** All that is found and opened by the desktop. */
-	private static final int DESKTOP_CHECKS = 11;
+	private static final int DESKTOP_CHECKS = 12;
 
 	/** All of an invitation that goes by e-mail. */
 	private static final int MAIL_CHECKS = 8;

@@ -209,6 +209,15 @@ class CommandShellTest {
 		assertEquals(ExitStatus.MISUSED, run(verb(invocation -> 0), "completion", "fish"));
 	}
 
+	@Test
+	void powerShellIsToldEveryCommandAndOption() throws Exception {
+		assertEquals(0, run(verb(invocation -> 0, Option.of("--tempo", List.of("slow", "it's quick"), "how fast")), "completion", "powershell"));
+		assertTrue(out().contains("    'tandem' = @('completion', 'dance', 'manual', '--help')\n"), out());
+		assertTrue(out().contains("    'tandem dance' = @('--tempo', '--help')\n"), out());
+		assertTrue(out().contains("    'tandem dance --tempo' = @('slow', 'it''s quick')\n"), out());
+		assertEquals(out().chars().filter(symbol -> symbol == '{').count(), out().chars().filter(symbol -> symbol == '}').count());
+	}
+
 	private static String bash(final Path script, final String commands) throws IOException, InterruptedException {
 		final var process = new ProcessBuilder("bash", "-c", "source " + script + "; " + commands).redirectErrorStream(true).start();
 		final var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -48,7 +48,7 @@ final class CommandShell {
 		this.terminal = terminal;
 		final var all = new ArrayList<Command>();
 		final var names = new HashSet<String>();
-		final var own = List.<Command>of(new CompletionCommand(this::completion), new ManualCommand(this::verbs));
+		final var own = List.<Command>of(new CompletionCommand(this::completion, this::verbs), new ManualCommand(this::verbs));
 		Stream.concat(own.stream(), verbs.stream()).filter(verb -> names.add(verb.name())).forEach(all::add);
 		all.sort(Comparator.comparing(Command::name));
 		this.verbs = List.copyOf(all);
