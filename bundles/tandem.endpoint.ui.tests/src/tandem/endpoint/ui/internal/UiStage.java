@@ -37,6 +37,7 @@ import tandem.endpoint.ui.internal.model.FakeHelpers;
 import tandem.endpoint.ui.internal.model.FakeInvitations;
 import tandem.endpoint.ui.internal.model.FakeLogs;
 import tandem.endpoint.ui.internal.model.FakeMail;
+import tandem.endpoint.ui.internal.model.FakeStation;
 import tandem.endpoint.ui.internal.model.FakeVouchers;
 import tandem.endpoint.ui.internal.model.History;
 import tandem.endpoint.ui.internal.model.Lifetime;
@@ -63,6 +64,7 @@ final class UiStage implements AutoCloseable {
 	final FakeSettings settings = new FakeSettings();
 	final FakeHelpers helpers = new FakeHelpers();
 	final FakeLogs logs = new FakeLogs();
+	final FakeStation station = new FakeStation();
 	final Display display;
 	final Windows windows;
 	final Sharer sharer;
@@ -78,7 +80,7 @@ final class UiStage implements AutoCloseable {
 		assertNotNull(System.getenv("DISPLAY"), "these tests need a display: releng/test starts one");
 		display = new Display();
 		windows = new Windows(display, display::dispose, waits);
-		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, mail, codes, vouchers, easy, helpers.people(), OwnWords.NONE, way -> !forbidden.contains(way)), Clock.systemUTC(), home, new Lifetime(6, Lifetime.Unit.HOURS), display::asyncExec, background);
+		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, mail, codes, vouchers, easy, helpers.people(), OwnWords.NONE, way -> !forbidden.contains(way), station), Clock.systemUTC(), home, new Lifetime(6, Lifetime.Unit.HOURS), display::asyncExec, background);
 		windows.settings(settings, new History(logs));
 		windows.open();
 		windows.follow(sharer);

@@ -130,6 +130,22 @@ public final class Messages extends NLS {
 	public static String Settings_notNow;
 	public static String Settings_save;
 	public static String Settings_title;
+	public static String Reach_tab;
+	public static String Reach_heading;
+	public static String Reach_explanation;
+	public static String Reach_check;
+	public static String Reach_cancel;
+	public static String Reach_checking;
+	public static String Reach_fixing;
+	public static String Reach_fix;
+	public static String Reach_apply;
+	public static String Reach_dont;
+	public static String Reach_undo;
+	public static String Reach_code;
+	public static String Reach_copy;
+	public static String Reach_copied;
+	public static String Reach_commands;
+	public static String Reach_report;
 
 	static {
 		NLS.initializeMessages(BUNDLE, Messages.class);

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.TabItem;
 
 import tandem.endpoint.ui.internal.model.History;
+import tandem.endpoint.ui.internal.model.ReachDesk;
 import tandem.settings.ui.Draft;
 import tandem.settings.ui.SettingsPane;
 import tandem.settings.ui.SettingsTab;
@@ -28,8 +29,9 @@ final class SettingsWindow {
 	private final Draft draft;
 	private final Label problem;
 	private final Button save;
+	private final ReachPane reach;
 
-	SettingsWindow(final Shell parent, final Draft draft, final Optional<History> history) {
+	SettingsWindow(final Shell parent, final Look look, final Draft draft, final Optional<History> history, final ReachDesk desk) {
 		this.draft = draft;
 		shell = new Shell(parent, SWT.DIALOG_TRIM | SWT.RESIZE);
 		shell.setText(Messages.Settings_title);
@@ -42,7 +44,9 @@ final class SettingsWindow {
 		for (final var tab : SettingsTab.values()) {
 			add(tabs, tab);
 		}
-		history.ifPresent(past -> add(tabs, past));
+		reach = new ReachPane(page(tabs, Messages.Reach_tab), look, desk);
+		reach.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+		history.ifPresent(past -> new HistoryPane(page(tabs, Messages.History_tab), past).control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true)));
 		problem = new Label(shell, SWT.WRAP);
 		problem.setLayoutData(Look.wide());
 		((GridData) problem.getLayoutData()).exclude = true;
@@ -81,16 +85,16 @@ final class SettingsWindow {
 		item.setControl(scroll);
 	}
 
-	private static void add(final TabFolder tabs, final History history) {
+	private static Composite page(final TabFolder tabs, final String title) {
 		final var item = new TabItem(tabs, SWT.NONE);
-		item.setText(Messages.History_tab);
+		item.setText(title);
 		final var body = new Composite(tabs, SWT.NONE);
 		final var layout = Look.column();
 		layout.marginWidth = 2 * Look.UNIT;
 		layout.marginHeight = 2 * Look.UNIT;
 		body.setLayout(layout);
-		new HistoryPane(body, history).control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		item.setControl(body);
+		return body;
 	}
 
 	private void place(final Shell parent) {
@@ -118,6 +122,13 @@ final class SettingsWindow {
 
 	private void save() {
 		draft.save().ifPresentOrElse(this::say, this::dispose);
+	}
+
+	/** What is known of the way to this computer may have changed. */
+	void reachChanged() {
+		if (isOpen()) {
+			reach.refresh();
+		}
 	}
 
 	boolean isOpen() {

@@ -11,6 +11,7 @@ import tandem.endpoint.Endpoint;
 import tandem.endpoint.ui.internal.model.History;
 import tandem.endpoint.ui.internal.model.OwnWords;
 import tandem.endpoint.ui.internal.model.Sharer;
+import tandem.firewall.station.Stations;
 import tandem.identity.Contacts;
 import tandem.invitation.Invitations;
 import tandem.invitation.mail.InvitationMail;
@@ -38,12 +39,15 @@ public final class SharerServices {
 	private final Settings settings;
 	private final HelpRules rules;
 	private final History history;
+	private final Stations stations;
 
 	/** Made by the component runtime. */
 	@Activate
 	public SharerServices(@Reference final Endpoint endpoint, @Reference final Invitations invitations, @Reference final InvitationMail mail, @Reference final CodeEntry codes,
 			@Reference final Vouchers vouchers, @Reference final EasyConnect easy, @Reference final Contacts contacts, @Reference final AskContacts ask,
-			@Reference final Acquaintances met, @Reference final Settings settings, @Reference final HelpRules rules, @Reference final SessionLogs logs) {
+			@Reference final Acquaintances met, @Reference final Settings settings, @Reference final HelpRules rules, @Reference final SessionLogs logs,
+			@Reference final Stations stations) {
+		this.stations = stations;
 		this.endpoint = endpoint;
 		this.invitations = invitations;
 		this.mail = mail;
@@ -62,7 +66,7 @@ public final class SharerServices {
 
 	Sharer.WaysIn waysIn() {
 		return new Sharer.WaysIn(invitations, mail, codes, vouchers, easy, people, new SetWords(settings),
-				way -> rules.forbidden(way).isEmpty());
+				way -> rules.forbidden(way).isEmpty(), stations.all().getFirst());
 	}
 
 	History history() {

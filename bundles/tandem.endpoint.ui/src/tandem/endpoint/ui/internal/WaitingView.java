@@ -3,6 +3,7 @@ package tandem.endpoint.ui.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -21,6 +22,7 @@ final class WaitingView implements PageView {
 	private static final int MOST_SEEN = 2;
 
 	private final List<CardView> cards = new ArrayList<>();
+	private final Optional<Page.Obstacle> obstacle;
 	private final Label status;
 	private final Button another;
 
@@ -32,6 +34,8 @@ final class WaitingView implements PageView {
 		} else {
 			page.cards().forEach(card -> cards.add(new CardView(parent, look, sharer, card)));
 		}
+		obstacle = page.obstacle();
+		obstacle.ifPresent(some -> ObstacleView.show(parent, look, sharer, some));
 		status = look.quiet(parent, status(page));
 		another = Look.button(parent, Messages.Waiting_another, sharer::newInvitation);
 	}
@@ -57,7 +61,7 @@ final class WaitingView implements PageView {
 
 	@Override
 	public boolean update(final Page page) {
-		if (!(page instanceof final Page.Waiting waiting) || waiting.cards().size() != cards.size()) {
+		if (!(page instanceof final Page.Waiting waiting) || waiting.cards().size() != cards.size() || !waiting.obstacle().equals(obstacle)) {
 			return false;
 		}
 		Look.say(status, status(waiting));

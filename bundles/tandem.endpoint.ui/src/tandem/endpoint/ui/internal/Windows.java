@@ -79,6 +79,7 @@ final class Windows {
 			main.appear(false);
 		}
 		show(scene.consent(), scene.bar());
+		settingsWindow.ifPresent(SettingsWindow::reachChanged);
 		main.show(sharer.get(), scene.page());
 		if (scene.showsMain()) {
 			main.appear(summoned || !(scene.page() instanceof Page.GetHelp));
@@ -121,7 +122,7 @@ final class Windows {
 			return false;
 		}
 		if (settingsWindow.filter(SettingsWindow::isOpen).isEmpty()) {
-			settingsWindow = Optional.of(new SettingsWindow(main.shell(), new Draft(settings.get()), history));
+			settingsWindow = Optional.of(new SettingsWindow(main.shell(), look, new Draft(settings.get()), history, sharer.get().reach()));
 		}
 		settingsWindow.get().raise();
 		return true;

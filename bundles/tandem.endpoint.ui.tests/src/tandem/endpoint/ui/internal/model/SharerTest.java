@@ -54,7 +54,7 @@ class SharerTest {
 
 	@BeforeEach
 	void follow() {
-		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, mail, codes, vouchers, new FakeEasyConnect(), helpers.people(), OwnWords.NONE, way -> !forbidden.contains(way)), Clock.systemUTC(), home, SIX_HOURS, Runnable::run, Runnable::run);
+		sharer = new Sharer(endpoint, new Sharer.WaysIn(invitations, mail, codes, vouchers, new FakeEasyConnect(), helpers.people(), OwnWords.NONE, way -> !forbidden.contains(way), new FakeStation()), Clock.systemUTC(), home, SIX_HOURS, Runnable::run, Runnable::run);
 	}
 
 	@AfterEach

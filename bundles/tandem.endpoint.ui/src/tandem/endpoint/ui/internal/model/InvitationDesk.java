@@ -34,6 +34,7 @@ final class InvitationDesk {
 	private final Executor ui;
 	private final Executor background;
 	private final Runnable changed;
+	private final ReachDesk reach;
 	private final List<Saved> saved = new ArrayList<>();
 	private Optional<Page> draft = Optional.empty();
 	private Optional<String> problem = Optional.empty();
@@ -48,7 +49,8 @@ final class InvitationDesk {
 	}
 
 	InvitationDesk(final Invitations invitations, final MailDesk mails, final Path home, final Lifetime usual, final Executor ui, final Executor background,
-			final Runnable changed) {
+			final ReachDesk reach, final Runnable changed) {
+		this.reach = reach;
 		this.invitations = invitations;
 		this.mails = mails;
 		this.home = home;
@@ -59,13 +61,28 @@ final class InvitationDesk {
 	}
 
 	/** The page of this desk; empty where there is nothing to show. */
-	Optional<Page> page(final boolean connecting) {
+	Optional<Page> page(final boolean connecting, final boolean byCode) {
 		// those that were used or cancelled need no words: the session, or the sharer, says it
 		forget(EnumSet.of(State.USED, State.CANCELLED));
 		if (draft.isPresent()) {
 			return draft;
 		}
-		return saved.isEmpty() ? Optional.empty() : Optional.of(new Page.Waiting(saved.stream().map(this::card).toList(), connecting, problem));
+		return saved.isEmpty() ? Optional.empty() : Optional.of(new Page.Waiting(saved.stream().map(this::card).toList(), connecting, problem, obstacle(byCode)));
+	}
+
+	/** Only where somebody is to come: nothing is said of a firewall that nobody asked about. */
+	private Optional<Page.Obstacle> obstacle(final boolean byCode) {
+		if (reach.blocked()) {
+			final var text = reach.note().orElse(reach.fix().isPresent() ? Messages.Reach_blockedText : Messages.Reach_noFix);
+			return Optional.of(new Page.Obstacle(Messages.Reach_blocked, text, reach.proposal(), reach.fix().isPresent(), reach.canUndo(), byCode, reach.busy()));
+		}
+		return reach.note().filter(note -> reach.canUndo() || reach.busy())
+				.map(note -> new Page.Obstacle(Messages.Reach_open, note, Optional.empty(), false, reach.canUndo(), false, reach.busy()));
+	}
+
+	/** Closes all doors of this desk: a helper comes another way. */
+	void cancelAll() {
+		List.copyOf(saved).forEach(one -> cancel(one.invitation().handle()));
 	}
 
 	boolean somethingWaits() {
@@ -221,6 +238,7 @@ final class InvitationDesk {
 		draft = Optional.empty();
 		saved.add(new Saved(invitation, file, invitation.onChange(() -> ui.execute(changed))));
 		changed.run();
+		reach.check();
 	}
 
 	void saveAgain(final String handle, final Path file) {

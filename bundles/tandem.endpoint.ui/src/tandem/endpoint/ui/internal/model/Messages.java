@@ -121,6 +121,16 @@ public final class Messages extends NLS {
 	public static String Permission_diagnostics;
 	public static String Permission_files;
 	public static String Permission_view;
+	public static String Reach_blocked;
+	public static String Reach_blockedText;
+	public static String Reach_noFix;
+	public static String Reach_open;
+	public static String Reach_fixed;
+	public static String Reach_undone;
+	public static String Reach_refused;
+	public static String Reach_notFixed;
+	public static String Reach_failed;
+	public static String Reach_cancelled;
 
 	static {
 		NLS.initializeMessages(BUNDLE, Messages.class);

@@ -67,8 +67,23 @@ public sealed interface Page {
 	 * @param cards at least one
 	 * @param connecting somebody calls and is being checked
 	 * @param problem why saving again failed
+	 * @param obstacle what keeps helpers from this computer, or what was done about it
 	 */
-	record Waiting(List<Card> cards, boolean connecting, Optional<String> problem) implements Page {
+	record Waiting(List<Card> cards, boolean connecting, Optional<String> problem, Optional<Obstacle> obstacle) implements Page {
+	}
+
+	/**
+	 * This computer's firewall lets no helper in, or did not.
+	 *
+	 * @param heading what is the matter
+	 * @param text    what to do, or what became of it
+	 * @param commands what would be done about it, where the person is asked about that now
+	 * @param canFix  whether something can be done about it here
+	 * @param canUndo whether something that was done can be taken back
+	 * @param byCode  whether a code would do instead
+	 * @param busy    something is being done
+	 */
+	record Obstacle(String heading, String text, Optional<String> commands, boolean canFix, boolean canUndo, boolean byCode, boolean busy) {
 	}
 
 	/**

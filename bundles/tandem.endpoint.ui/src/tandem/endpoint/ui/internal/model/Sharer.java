@@ -17,6 +17,7 @@ import org.eclipse.core.runtime.ILog;
 
 import tandem.endpoint.Endpoint;
 import tandem.endpoint.Question;
+import tandem.firewall.station.Station;
 import tandem.identity.Contacts;
 import tandem.invitation.Invitations;
 import tandem.invitation.mail.InvitationMail;
@@ -43,6 +44,7 @@ public final class Sharer implements AutoCloseable {
 	private final Executor ui;
 	private final Executor background;
 	private final InvitationDesk desk;
+	private final ReachDesk reach;
 	private final MailDesk mails;
 	private final Lifetime usual;
 	private final Predicate<Way> allowed;
@@ -79,8 +81,9 @@ public final class Sharer implements AutoCloseable {
 	 * @param people who helped before
 	 * @param words the organisation's own
 	 * @param allowed whether a way in may be offered at this moment
+	 * @param reach this computer, as its firewall has it
 	 */
-	public record WaysIn(Invitations invitations, InvitationMail mail, CodeEntry codes, Vouchers vouchers, EasyConnect easy, People people, OwnWords words, Predicate<Way> allowed) {
+	public record WaysIn(Invitations invitations, InvitationMail mail, CodeEntry codes, Vouchers vouchers, EasyConnect easy, People people, OwnWords words, Predicate<Way> allowed, Station reach) {
 	}
 
 	/**
@@ -102,7 +105,8 @@ public final class Sharer implements AutoCloseable {
 		codes = new CodeDesk(ways.codes(), ui, this::tell);
 		mails = new MailDesk(ways.mail(), ui, background, this::tell);
 		allowed = ways.allowed();
-		desk = new InvitationDesk(ways.invitations(), mails, home, usual, ui, background, this::tell);
+		reach = new ReachDesk(ways.reach(), clock, ui, background, this::tell);
+		desk = new InvitationDesk(ways.invitations(), mails, home, usual, ui, background, reach, this::tell);
 		easy = new EasyDesk(ways.easy(), ui, this::tell);
 		helpers = new ContactDesk(ways.people(), ui, this::tell);
 		vouchers = ways.vouchers();
@@ -141,7 +145,7 @@ public final class Sharer implements AutoCloseable {
 		case NONE -> view.ended().<Page>map(reason -> helpers.ended(EndScene.of(view, reason, somethingIsOpen(), endpoint.sessionLog().isPresent()), view.technician()))
 				.or(codes::page).or(() -> easy.page(view.state() == SessionState.AUTHENTICATED))
 				.or(() -> helpers.page(view.state() == SessionState.AUTHENTICATED))
-				.or(() -> desk.page(view.state() == SessionState.AUTHENTICATED))
+				.or(() -> desk.page(view.state() == SessionState.AUTHENTICATED, allowed.test(Way.CODE)))
 				.orElseGet(() -> new Page.GetHelp(view.trouble(), codes.field(), ways()));
 		};
 	}
@@ -191,6 +195,16 @@ public final class Sharer implements AutoCloseable {
 		desk.beginMail();
 		desk.mail(to, usual);
 		return true;
+	}
+
+	/** Whether help can reach this computer, and what opens its firewall. */
+	public ReachDesk reach() {
+		return reach;
+	}
+
+	/** Closes the invitations that wait, and goes to where a code is typed. */
+	public void useCodeInstead() {
+		desk.cancelAll();
 	}
 
 	/** Goes to the page where an invitation is made. */
