@@ -67,6 +67,17 @@ class Networks:
             ip("-n", self.spaces[here], "address", "add", f"{net}.{host}/24", "dev", f"to-{there[:8]}")
             ip("-n", self.spaces[here], "link", "set", f"to-{there[:8]}", "up")
 
+    def bridge(self, hub, net, *names):
+        """Joins computers as a switch does: a local network, in which they get net.1, net.2 and so on."""
+        ip("-n", self.spaces[hub], "link", "add", "lan", "type", "bridge", "forward_delay", "0")
+        ip("-n", self.spaces[hub], "link", "set", "lan", "up")
+        for host, name in enumerate(names, 1):
+            port = f"to-{name[:8]}"
+            ip("link", "add", port, "netns", self.spaces[hub], "type", "veth", "peer", "name", "lan0", "netns", self.spaces[name])
+            ip("-n", self.spaces[hub], "link", "set", port, "master", "lan", "up")
+            ip("-n", self.spaces[name], "address", "add", f"{net}.{host}/24", "dev", "lan0")
+            ip("-n", self.spaces[name], "link", "set", "lan0", "up")
+
     def route(self, name, address, through):
         """Tells a computer the way to an address."""
         ip("-n", self.spaces[name], "route", "replace", address, "via", through)

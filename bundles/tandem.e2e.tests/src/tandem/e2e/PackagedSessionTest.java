@@ -52,6 +52,12 @@ class PackagedSessionTest {
 	/** The same where they are far away from each other. */
 	private static final int AWAY_CHECKS = 24;
 
+	/** All where they are on one local network: Easy Connect, contacts and offers. */
+	private static final int NEAR_CHECKS = 22;
+
+	/** All where contacts and Easy Connect go by way of the relay. */
+	private static final int FAR_CHECKS = 15;
+
 	/** Exit status of a story that this system does not allow. */
 	private static final int SKIPPED = 77;
 
@@ -66,6 +72,10 @@ class PackagedSessionTest {
 	private static final String MAIL = "mail";
 
 	private static final String POLICY = "policy";
+
+	private static final String NEAR = "near";
+
+	private static final String FAR = "far";
 
 	@TempDir
 	private Path folder;
@@ -84,7 +94,8 @@ class PackagedSessionTest {
 				out.toString(), "--endpoint", endpoint.toString(), "--workbench", product("workbench").toString()));
 		command.addAll(switch (story) {
 		case INVITATION, DESKTOP, MAIL -> List.<String>of();
-		case COMMANDS, POLICY -> List.of("--cli", product("cli").toString());
+		case COMMANDS, POLICY, NEAR -> List.of("--cli", product("cli").toString());
+		case FAR -> List.of("--cli", product("cli").toString(), "--relay", product("relay").toString());
 		default -> List.of("--relay", product("relay").toString());
 		});
 		final var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
@@ -150,6 +161,17 @@ class PackagedSessionTest {
 	@Test
 	void twoPeopleWhoReachOnlyTheRelayGoOnWhenItDiesWhenALineBreaksAndBehindAProxy() throws Exception {
 		holds(act("away", product("endpoint")), AWAY_CHECKS);
+	}
+
+	@Test
+	void twoPeopleOnOneNetworkMeetByEasyConnectAsContactsAndByAnOfferToAnEndpointInTheBackground() throws Exception {
+		holds(act(NEAR, product("endpoint")), NEAR_CHECKS);
+	}
+
+	@Test
+	@EnabledIfSystemProperty(named = "tandem.tests", matches = "all")
+	void twoPeopleFarApartMeetByEasyConnectAndAsContactsAtTheRelay() throws Exception {
+		holds(act(FAR, product("endpoint")), FAR_CHECKS);
 	}
 
 	private static void holds(final Run run, final int checks) {
