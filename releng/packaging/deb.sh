@@ -56,6 +56,10 @@ share() {
 	gzip -9n <"$root/releng/packaging/man/$program.1" >"$to/man/man1/$program.1.gz"
 	mkdir -p "$to/applications" "$to/icons/hicolor/scalable/apps"
 	sed -e "s|@PROGRAM@|/usr/bin/$program|; s|^Icon=.*|Icon=$program|" "$folder/desktop/$program.desktop" >"$to/applications/$program.desktop"
+	if [ -f "$folder/desktop/${program}d.service" ]; then
+		mkdir -p "$3/usr/lib/systemd/user"
+		sed "s|@PROGRAM@|/usr/bin/$program|" "$folder/desktop/${program}d.service" >"$3/usr/lib/systemd/user/${program}d.service"
+	fi
 	mv "$folder/desktop/tandem.svg" "$to/icons/hicolor/scalable/apps/$program.svg"
 	if [ "$product" = workbench ]; then
 		mkdir -p "$to/mime/packages"

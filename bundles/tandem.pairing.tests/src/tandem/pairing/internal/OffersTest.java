@@ -337,6 +337,9 @@ class OffersTest {
 		connector.mailboxes.getFirst().accepted.accept(pair.sharer());
 		assertEquals(List.of(pair.sharer()), arrivals.taken);
 		connector.mailboxes.getFirst().ended.complete(tandem.channel.Listening.End.ADMITTED);
+		timers.pass(OfferSigns.AGAIN);
+		assertEquals(1, connector.mailboxes.size(), "not while they talk: at the relay it is the same place");
+		pair.technician().close();
 		Await.until("waited for again", () -> connector.mailboxes.size() == 2);
 		signs.close();
 		assertTrue(connector.mailboxes.get(1).ended.isDone());

@@ -142,16 +142,30 @@ final class OfferSigns implements OfferDoor.Signs, AutoCloseable {
 
 	private void meet(final String name, final String target, final byte[] id) {
 		try {
-			final var meeting = parts.connector().meet(target, Way.OFFERS.kind(), id, door, arrived);
+			final var meeting = parts.connector().meet(target, Way.OFFERS.kind(), id, door, connection -> came(name, connection));
 			meetings.put(name, meeting);
-			meeting.ended().thenRun(() -> work(() -> {
-				if (meetings.remove(name, meeting)) {
-					settle();
+			meeting.ended().thenAccept(end -> {
+				if (end != Listening.End.ADMITTED) {
+					over(name);
 				}
-			}));
+			});
 		} catch (final ConnectFailedException e) {
 			parts.trouble().report("Contacts can't come through the relay.", e); //$NON-NLS-1$
 		}
+	}
+
+	/** The relay joins two ends by this id as long as they talk: who waited there again would take the line from under them. */
+	private void came(final String name, final Connection connection) {
+		arrived.accept(connection);
+		connection.closed().thenRun(() -> over(name));
+	}
+
+	private void over(final String name) {
+		work(() -> {
+			if (meetings.remove(name) != null) {
+				settle();
+			}
+		});
 	}
 
 	private void drop(final Set<String> kept) {

@@ -18,7 +18,7 @@ import tandem.pairing.OfferCalls;
 /** Asks for the computer whose person is offered help, and stays until somebody is asked there; the workbench can be used meanwhile. UI thread only. */
 final class OfferDialog extends Dialog {
 
-	private static final int WIDTH = 460;
+	private static final int WIDTH = 560;
 
 	private static final int LINES = 4;
 
@@ -66,9 +66,9 @@ final class OfferDialog extends Dialog {
 		words = new Label(body, SWT.WRAP);
 		GridDataFactory.fillDefaults().hint(WIDTH, LINES * convertHeightInCharsToPixels(1)).applyTo(words);
 		label(body, Messages.offerFingerprint);
-		final var fingerprint = new Text(body, SWT.READ_ONLY | SWT.WRAP | SWT.BORDER);
+		final var fingerprint = new Text(body, SWT.READ_ONLY | SWT.BORDER);
 		fingerprint.setText(model.fingerprint());
-		GridDataFactory.fillDefaults().hint(WIDTH, 2 * convertHeightInCharsToPixels(1)).applyTo(fingerprint);
+		GridDataFactory.fillDefaults().hint(WIDTH, SWT.DEFAULT).applyTo(fingerprint);
 		Pieces.name(fingerprint, Messages.offerFingerprintName);
 		return area;
 	}
