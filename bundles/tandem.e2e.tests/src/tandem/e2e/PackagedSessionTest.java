@@ -56,7 +56,7 @@ class PackagedSessionTest {
 	private static final int NEAR_CHECKS = 22;
 
 	/** All where contacts and Easy Connect go by way of the relay. */
-	private static final int FAR_CHECKS = 15;
+	private static final int FAR_CHECKS = 13;
 
 	/** Exit status of a story that this system does not allow. */
 	private static final int SKIPPED = 77;

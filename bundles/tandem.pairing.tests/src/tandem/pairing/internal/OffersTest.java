@@ -201,6 +201,7 @@ class OffersTest {
 		openssl("req", "-new", "-newkey", "ed25519", "-nodes", "-keyout", "other.key", "-out", "own.csr", "-subj", "/O=Example/CN=Maria Santos");
 		openssl("x509", "-req", "-in", "own.csr", "-CA", by + ".pem", "-CAkey", by + ".key", "-CAcreateserial", "-days", "10", "-force_pubkey", "own.pub",
 				"-extfile", "own.ext", "-out", "own.pem");
+		timers.sleep(Duration.between(timers.now(), Instant.now().plusSeconds(5))); // it begins in this second
 		return PairingCodec.encode(List.of(Authority.certificates(Files.readString(folder.resolve("own.pem"))).getFirst().getEncoded()));
 	}
 
@@ -253,7 +254,7 @@ class OffersTest {
 		openssl("ca", "-config", "ca.cnf", "-gencrl", "-out", "desk.crl");
 		Files.writeString(folder.resolve("both.pem"), Files.readString(folder.resolve("desk.pem")) + Files.readString(folder.resolve("desk.crl")));
 		names("both");
-		timers.sleep(Duration.ofSeconds(2));
+		timers.sleep(Duration.between(timers.now(), Instant.now().plusSeconds(5)));
 		assertEquals(Optional.of(Why.REFUSED), attempt.turnsAway(maria.publicKey(), shown));
 	}
 
