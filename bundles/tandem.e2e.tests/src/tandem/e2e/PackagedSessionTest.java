@@ -58,6 +58,9 @@ class PackagedSessionTest {
 	/** All where contacts and Easy Connect go by way of the relay. */
 	private static final int FAR_CHECKS = 13;
 
+	/** All that an administrator sees and changes in the firewall's view. */
+	private static final int FIREWALL_CHECKS = 9;
+
 	/** Exit status of a story that this system does not allow. */
 	private static final int SKIPPED = 77;
 
@@ -77,6 +80,8 @@ class PackagedSessionTest {
 
 	private static final String FAR = "far";
 
+	private static final String FIREWALL = "firewall";
+
 	@TempDir
 	private Path folder;
 
@@ -93,7 +98,7 @@ class PackagedSessionTest {
 		final var command = new ArrayList<>(List.of("/usr/bin/python3", "-I", ROOT.resolve("releng/people/run.py").toString(), story, "--out",
 				out.toString(), "--endpoint", endpoint.toString(), "--workbench", product("workbench").toString()));
 		command.addAll(switch (story) {
-		case INVITATION, DESKTOP, MAIL -> List.<String>of();
+		case INVITATION, DESKTOP, MAIL, FIREWALL -> List.<String>of();
 		case COMMANDS, POLICY, NEAR -> List.of("--cli", product("cli").toString());
 		case FAR -> List.of("--cli", product("cli").toString(), "--relay", product("relay").toString());
 		default -> List.of("--relay", product("relay").toString());
@@ -156,6 +161,11 @@ class PackagedSessionTest {
 	@Test
 	void anAdministratorsPolicyHoldsAndFailsClosed() throws Exception {
 		holds(act(POLICY, product("endpoint")), POLICY_CHECKS);
+	}
+
+	@Test
+	void anAdministratorOpensTheFirewallByTheViewsOwnCommandsAndTakesItBack() throws Exception {
+		holds(act(FIREWALL, product("endpoint")), FIREWALL_CHECKS);
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -179,6 +180,14 @@ final class FirewallStage extends Page implements AutoCloseable {
 			event.y = bounds.y + bounds.height / 2;
 			table.notifyListeners(SWT.MouseDown, event);
 			return null;
+		});
+	}
+
+	/** Whether a check box is checked, and not only in part. */
+	boolean isChecked(final String box) {
+		return ask(() -> {
+			final var button = widget(Button.class, it -> it.isVisible() && it.getText().equals(box));
+			return button.getSelection() && !button.getGrayed();
 		});
 	}
 

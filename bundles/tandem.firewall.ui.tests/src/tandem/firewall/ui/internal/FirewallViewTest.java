@@ -161,10 +161,13 @@ class FirewallViewTest {
 		stage.press("Change Settings");
 		stage.press("public (in use)");
 		Await.until("switched", () -> stage.rows().getFirst().endsWith("Allowed"));
+		assertTrue(stage.isChecked("public (in use)"));
 		stage.press("OK");
 		Commands.await().awaitText("nft 'allow public'").press("Change the Firewall");
 		awaitWritten("Done. The list was read again and shows it.");
 		stage.awaitEnd();
+		assertTrue(stage.isChecked("public (in use)"));
+		assertFalse(stage.enabled("public (in use)"));
 		assertTrue(stage.rows().getFirst().endsWith("Allowed"));
 		stage.press("Undo\u2026");
 		Commands.await().press("Change the Firewall");
