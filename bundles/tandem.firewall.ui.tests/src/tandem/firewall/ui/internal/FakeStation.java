@@ -32,6 +32,8 @@ import tandem.firewall.Verdict;
 import tandem.firewall.check.Result;
 import tandem.firewall.check.State;
 import tandem.firewall.check.Topic;
+import tandem.session.SessionContext;
+import tandem.firewall.station.Station;
 
 /** A computer with one rule that stops help until it is changed, and a list that does what it is told. Thread-safe. */
 final class FakeStation implements Station {
@@ -72,8 +74,13 @@ final class FakeStation implements Station {
 	}
 
 	@Override
-	public boolean canElevate() {
+	public boolean canChange() {
 		return isHere();
+	}
+
+	@Override
+	public Optional<SessionContext> session() {
+		return Optional.empty();
 	}
 
 	@Override

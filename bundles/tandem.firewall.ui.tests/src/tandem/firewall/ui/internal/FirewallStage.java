@@ -30,6 +30,9 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
+import tandem.firewall.station.Station;
+import tandem.firewall.station.Stations;
+import tandem.session.Registration;
 import tandem.testsupport.Await;
 import tandem.testsupport.ui.Page;
 
@@ -60,7 +63,7 @@ final class FirewallStage extends Page implements AutoCloseable {
 		}
 
 		@Override
-		public AutoCloseable listen(final Runnable changed) {
+		public Registration listen(final Runnable changed) {
 			listeners.add(changed);
 			return () -> listeners.remove(changed);
 		}

@@ -24,7 +24,7 @@ class FirewallViewTest {
 	private static final String CLEAN = "tcp dport 49152 drop comment \"<b>&x</b>\uFFFD\uFFFD\uFFFD\"";
 
 	private final FakeStation here = new FakeStation("", "This computer");
-	private final FakeStation there = new FakeStation("s1", "Session with <b>Bella</b> & Co");
+	private final FakeStation there = new FakeStation("s1", "<b>Bella</b> & Co");
 
 	private FirewallStage stage;
 
@@ -199,8 +199,19 @@ class FirewallViewTest {
 		stage.runOn(1);
 		awaitWritten("Nothing was looked at yet.");
 		stage.press("Check");
-		awaitWritten("Help can reach Session with <b>Bella</b> & Co.");
+		awaitWritten("Help can reach the computer of <b>Bella</b> & Co.");
 		stage.awaitEnd();
+		there.open = false;
+		stage.press("Check");
+		awaitWritten("Something keeps help from the computer of <b>Bella</b> & Co.");
+		awaitWritten("It is changed at that computer, by an administrator: copy the commands and tell them.");
+		stage.awaitEnd();
+		assertFalse(stage.has("Open the Way\u2026"));
+		stage.tab(1);
+		awaitWritten("What the firewall there lets in by name.");
+		stage.awaitEnd();
+		assertFalse(stage.enabled("Change Settings"));
+		assertEquals(List.of(), there.applied);
 		stage.stations.all.remove(there);
 		stage.stations.changed();
 		Await.until("gone", () -> stage.computers().equals(List.of("This computer")));

@@ -14,7 +14,7 @@ import tandem.firewall.Entry.Scope;
 import tandem.firewall.Entry.State;
 import tandem.firewall.Gap;
 import tandem.firewall.Owner;
-import tandem.firewall.ui.internal.Station.Listing;
+import tandem.firewall.station.Station.Listing;
 
 /** The list of allowed apps and features, and what somebody wants it to be. For one thread. */
 final class AppsModel {

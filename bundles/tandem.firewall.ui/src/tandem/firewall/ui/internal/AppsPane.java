@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 import tandem.firewall.Access;
+import tandem.firewall.station.Station;
 
 /** The firewall's own named entries: read, switched only after <em>Change settings</em>, made only after the commands were shown. UI thread only. */
 final class AppsPane extends Composite {
@@ -98,13 +99,17 @@ final class AppsPane extends Composite {
 		Pieces.present(change, !apps.isEditing());
 		Pieces.present(ok, apps.isEditing());
 		Pieces.present(cancel, apps.isEditing());
-		Pieces.present(administrator, apps.isRead() && apps.wantsAdministrator() && desk.station().filter(Station::canElevate).isPresent());
-		change.setEnabled(free && !apps.entries().isEmpty());
+		Pieces.present(administrator, apps.isRead() && apps.wantsAdministrator());
+		change.setEnabled(free && !apps.entries().isEmpty() && mayChange());
 		ok.setEnabled(free && !apps.changes().isEmpty());
 		cancel.setEnabled(free);
 		read.setEnabled(free && !apps.isEditing() && desk.station().isPresent());
 		administrator.setEnabled(free);
 		layout(true, true);
+	}
+
+	private boolean mayChange() {
+		return desk.station().filter(Station::canChange).isPresent();
 	}
 
 	private String hint() {
@@ -115,7 +120,7 @@ final class AppsPane extends Composite {
 		if (!apps.gaps().isEmpty()) {
 			return String.join("; ", apps.gaps().stream().map(Object::toString).toList()); //$NON-NLS-1$
 		}
-		return apps.entries().isEmpty() ? Messages.appsNone : apps.isEditing() ? Messages.appsEditing : Messages.appsAbout;
+		return apps.entries().isEmpty() ? Messages.appsNone : !mayChange() ? Messages.appsThere : apps.isEditing() ? Messages.appsEditing : Messages.appsAbout;
 	}
 
 	@Override

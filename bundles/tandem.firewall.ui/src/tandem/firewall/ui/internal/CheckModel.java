@@ -14,6 +14,7 @@ import tandem.firewall.Gap;
 import tandem.firewall.check.Result;
 import tandem.firewall.check.State;
 import tandem.firewall.report.Report;
+import tandem.firewall.station.Station;
 
 /** What the check of one computer has found so far. Thread-safe; what it shows is immutable. */
 final class CheckModel {
@@ -47,12 +48,12 @@ final class CheckModel {
 
 		/** What there is to hand on. */
 		Optional<Report> report() {
-			return results.isEmpty() ? Optional.empty() : Optional.of(new Report(station.map(Station::name).orElse(""), at, state, results)); //$NON-NLS-1$
+			return results.isEmpty() ? Optional.empty() : Optional.of(new Report(station.map(FirewallTexts::name).orElse(""), at, state, results)); //$NON-NLS-1$
 		}
 
 		/** Whether something is unknown because only an administrator may read it. */
 		boolean wantsAdministrator() {
-			return access == Access.AS_IS && phase != Phase.RUNNING && station.filter(Station::canElevate).isPresent()
+			return access == Access.AS_IS && phase != Phase.RUNNING && station.isPresent()
 					&& results.stream().filter(it -> it.state() == State.UNKNOWN).flatMap(it -> it.finding().stream())
 							.anyMatch(it -> it.answer().reason().contains(Gap.Reason.NEEDS_ADMINISTRATOR.words()));
 		}

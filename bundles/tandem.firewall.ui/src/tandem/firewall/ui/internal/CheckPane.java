@@ -37,6 +37,7 @@ final class CheckPane extends SashForm {
 	private final TableViewer viewer;
 	private final ResultDetails details;
 	private List<Result> results = List.of();
+	private boolean mayChange = true;
 	private Optional<Result> last = Optional.empty();
 
 	/** @param open is asked to show a change's commands and then to make it */
@@ -63,7 +64,7 @@ final class CheckPane extends SashForm {
 		setWeights(2, 3);
 		viewer.addPostSelectionChangedListener(event -> {
 			selected().ifPresent(it -> last = Optional.of(it));
-			details.show(selected());
+			details.show(selected(), mayChange);
 		});
 	}
 
@@ -73,6 +74,7 @@ final class CheckPane extends SashForm {
 
 	/** Shows what was found so far. What was chosen before stays chosen, as far as it is found again; else what needs something done is. */
 	void show(final CheckModel.Shown shown, final boolean busy) {
+		mayChange = shown.station().filter(it -> !it.canChange()).isEmpty();
 		if (!results.equals(shown.results())) {
 			results = shown.results();
 			viewer.setInput(results);
@@ -81,7 +83,7 @@ final class CheckPane extends SashForm {
 		if (shown.phase() != Phase.RUNNING && selected().isEmpty()) {
 			worst().ifPresent(this::choose);
 		}
-		details.show(selected());
+		details.show(selected(), mayChange);
 		details.enable(!busy);
 	}
 

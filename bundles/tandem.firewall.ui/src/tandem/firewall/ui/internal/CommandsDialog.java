@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 import tandem.firewall.Change;
+import tandem.firewall.station.Station;
 
 /** Shows exactly which commands would be run, and asks. Who presses Enter at once has said no. */
 final class CommandsDialog extends Dialog {
@@ -51,7 +52,7 @@ final class CommandsDialog extends Dialog {
 		GridLayoutFactory.fillDefaults().margins(16, 16).spacing(8, 8).applyTo(area);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
 		changes.forEach(change -> label(area, change.title()));
-		label(area, station.isHere() ? Messages.commandsHere : NLS.bind(Messages.commandsThere, station.name()));
+		label(area, station.isHere() ? Messages.commandsHere : NLS.bind(Messages.commandsThere, FirewallTexts.name(station)));
 		commands(area, Messages.commands, changes.stream().flatMap(it -> it.lines().stream()).toList());
 		final var back = changes.reversed().stream().flatMap(it -> it.undoLines().stream()).toList();
 		if (!back.isEmpty()) {

@@ -16,11 +16,13 @@ import tandem.firewall.Access;
 import tandem.firewall.Applied.Outcome;
 import tandem.firewall.Change;
 import tandem.firewall.check.State;
+import tandem.firewall.station.Station;
+import tandem.firewall.station.Station.Listing;
+import tandem.firewall.station.Stations;
 import tandem.firewall.ui.internal.AppsModel.Wish;
 import tandem.firewall.ui.internal.CheckModel.Phase;
 import tandem.firewall.ui.internal.Repairs.Made;
 import tandem.firewall.ui.internal.Repairs.Undo;
-import tandem.firewall.ui.internal.Station.Listing;
 
 /** What the view can do, one thing after the other: looks, reads, changes and takes back, each in a job. Knows no widgets. Used on one thread, the UI's. */
 final class Desk {
@@ -130,13 +132,13 @@ final class Desk {
 	/** Looks at all. */
 	void check(final Access rights) {
 		access = rights;
-		station.ifPresent(where -> start(NLS.bind(Messages.jobCheck, where.name()), () -> check.run(where, rights)));
+		station.ifPresent(where -> start(NLS.bind(Messages.jobCheck, FirewallTexts.name(where)), () -> check.run(where, rights)));
 	}
 
 	/** Reads the named entries. */
 	void list(final Access rights) {
 		access = rights;
-		station.ifPresent(where -> start(NLS.bind(Messages.jobList, where.name()), () -> {
+		station.ifPresent(where -> start(NLS.bind(Messages.jobList, FirewallTexts.name(where)), () -> {
 			final var listing = where.list(rights);
 			ui.execute(() -> take(where, listing));
 		}));
@@ -152,7 +154,7 @@ final class Desk {
 	/** Opens a way, then looks again. The person has seen the commands. */
 	void open(final Change change) {
 		final var rights = access;
-		station.ifPresent(where -> start(NLS.bind(Messages.jobChange, where.name()), () -> {
+		station.ifPresent(where -> start(NLS.bind(Messages.jobChange, FirewallTexts.name(where)), () -> {
 			final var made = repairs.make(where, List.of(change));
 			if (made.outcome() == Outcome.DONE) {
 				check.run(where, rights);
@@ -166,7 +168,7 @@ final class Desk {
 		final var changes = apps.changes();
 		final var wishes = apps.wishes();
 		final var rights = access;
-		station.ifPresent(where -> start(NLS.bind(Messages.jobChange, where.name()), () -> {
+		station.ifPresent(where -> start(NLS.bind(Messages.jobChange, FirewallTexts.name(where)), () -> {
 			final var made = repairs.make(where, changes);
 			if (made.made() == 0) {
 				tell(words(made));
@@ -187,7 +189,7 @@ final class Desk {
 	void takeBack(final Undo undo) {
 		final var rights = access;
 		final var listed = apps.isRead();
-		start(NLS.bind(Messages.jobChange, undo.station().name()), () -> {
+		start(NLS.bind(Messages.jobChange, FirewallTexts.name(undo.station())), () -> {
 			final var made = repairs.undo(undo);
 			tell(made.outcome() == Outcome.DONE ? Messages.doneUndone : words(made));
 			if (listed) {

@@ -21,6 +21,7 @@ import tandem.firewall.Access;
 import tandem.firewall.Change;
 import tandem.firewall.check.State;
 import tandem.firewall.report.Plain;
+import tandem.firewall.station.Station;
 import tandem.firewall.ui.internal.CheckModel.Phase;
 
 /** The widgets of the view: whose firewall, what can be done, the verdict, and below it the results and the list. UI thread only. */
@@ -166,7 +167,7 @@ final class FirewallPane extends Composite {
 	}
 
 	private void stations() {
-		final var now = desk.stations().stream().map(Station::name).map(Plain::text).toList();
+		final var now = desk.stations().stream().map(FirewallTexts::name).map(Plain::text).toList();
 		if (!names.equals(now)) {
 			names = now;
 			chooser.setItems(now.toArray(String[]::new));

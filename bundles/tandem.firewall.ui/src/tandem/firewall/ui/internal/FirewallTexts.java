@@ -5,12 +5,18 @@ import org.eclipse.osgi.util.NLS;
 
 import tandem.firewall.Entry;
 import tandem.firewall.check.State;
+import tandem.firewall.station.Station;
 import tandem.firewall.ui.internal.CheckModel.Shown;
 
 /** States in words. */
 final class FirewallTexts {
 
 	private FirewallTexts() {
+	}
+
+	/** Whose firewall it is. */
+	static String name(final Station station) {
+		return station.isHere() ? Messages.thisComputer : NLS.bind(Messages.sessionWith, station.name());
 	}
 
 	static String of(final State state) {

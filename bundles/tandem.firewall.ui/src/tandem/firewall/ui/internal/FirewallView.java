@@ -3,16 +3,18 @@ package tandem.firewall.ui.internal;
 
 import java.time.Clock;
 
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
+
+import tandem.firewall.station.Stations;
+import tandem.session.Registration;
 
 /** What keeps help from a computer, why, and what opens the way. */
 public final class FirewallView extends ViewPart {
 
 	static final String ID = "tandem.firewall.ui.firewall"; //$NON-NLS-1$
 
-	private AutoCloseable registration;
+	private Registration registration;
 	private Desk desk;
 	private FirewallPane pane;
 
@@ -52,12 +54,8 @@ public final class FirewallView extends ViewPart {
 		if (desk != null) {
 			desk.stop();
 		}
-		try {
-			if (registration != null) {
-				registration.close();
-			}
-		} catch (final Exception e) {
-			ILog.of(FirewallView.class).warn("a list of computers does not let go", e); //$NON-NLS-1$
+		if (registration != null) {
+			registration.close();
 		}
 		super.dispose();
 	}

@@ -3,6 +3,7 @@ package tandem.firewall.ui.internal;
 
 import tandem.firewall.Applied;
 import tandem.firewall.Change;
+import tandem.firewall.station.Station;
 
 /** Keeps what was changed, for whoever asks later: an OSGi service. Thread-safe; does not block. */
 @FunctionalInterface

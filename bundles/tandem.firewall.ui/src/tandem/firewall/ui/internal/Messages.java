@@ -11,10 +11,10 @@ public final class Messages extends NLS {
 	}
 
 	// One constant a text; see messages.properties.
-	public static String administrator, allScopes, allowedIn, apps, appsAbout, appsEditing, appsNever, appsNone, appsReading, cancel, changeSettings,
+	public static String administrator, allScopes, allowedIn, apps, appsAbout, appsEditing, appsNever, appsNone, appsReading, appsThere, cancel, changeSettings,
 			check, chooseApp, chooseResult, columnApp, columnOpens, columnOwner, columnResult, columnState, commands, commandsBack, commandsHere, commandsOk,
 			commandsThere, commandsTitle, copyCommands, copyReport, doneList, doneStill, doneUndone, doneUnmet, doneVerified, entryAllowed, entryBlocked,
-			entryUnknown, failed, failedPart, filter, jobChange, jobCheck, jobList, noBackend, notLasting, notReached, notSaved, notTold, ok, openWay,
+			entryUnknown, failed, failedPart, filter, fixThere, jobChange, jobCheck, jobList, notLasting, notReached, notSaved, notTold, ok, openWay,
 			readAgain, refused, refusedPart, remark, results, rule, ruleHandle, ruleOwn, ruleOwner, rulePolicy, rulePosition, ruleText, ruleWhere, runOn,
 			saveHtml, saveJson, saveReport, saveText, saveTitle, scopeAll, scopeInUse, sessionWith, stateBlocked, stateNote, stateOpen, stateUnknown, stop,
 			tabCheck, thisComputer, toOpen, undecided, undo, undoOffer, verdictBlocked, verdictBlockedThere, verdictFailed, verdictNever, verdictOpen,

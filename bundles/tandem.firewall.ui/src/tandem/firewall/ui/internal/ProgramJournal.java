@@ -10,8 +10,9 @@ import org.osgi.service.log.LoggerFactory;
 import tandem.firewall.Applied;
 import tandem.firewall.Change;
 import tandem.firewall.report.Plain;
+import tandem.firewall.station.Station;
 
-/** Into the program's log, at the level that nobody turns off. A session's own log is written by its own end. */
+/** Into the session's log where a session leads to the computer, else into the program's, at the level that nobody turns off. */
 @Component(service = Journal.class)
 public final class ProgramJournal implements Journal {
 
@@ -25,7 +26,8 @@ public final class ProgramJournal implements Journal {
 
 	@Override
 	public void note(final Station station, final Change change, final Applied applied) {
-		logger.audit("firewall of {}: {}: {} ({}) {}", Plain.text(station.name()), applied.outcome(), Plain.text(change.title()), //$NON-NLS-1$
-				Plain.text(String.join("; ", change.lines())), Plain.text(applied.output())); //$NON-NLS-1$
+		final var words = "Firewall: " + applied.outcome() + ": " + Plain.text(change.title()) + " (" + Plain.text(String.join("; ", change.lines())) + ") " //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
+				+ Plain.text(applied.output());
+		station.session().ifPresentOrElse(session -> session.log(words), () -> logger.audit("{}", words)); //$NON-NLS-1$
 	}
 }

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import tandem.firewall.Applied;
 import tandem.firewall.Applied.Outcome;
 import tandem.firewall.Change;
+import tandem.firewall.station.Station;
 
 /** Makes changes, notes each, and remembers how to take them back, for as long as the program runs: an OSGi service. Thread-safe. */
 @Component(service = Repairs.class)

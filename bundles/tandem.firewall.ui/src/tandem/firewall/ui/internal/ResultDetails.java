@@ -29,6 +29,7 @@ final class ResultDetails extends ScrolledComposite {
 	private final List<Button> buttons = new ArrayList<>();
 	private Composite body;
 	private Optional<Result> shown;
+	private boolean mayChange = true;
 
 	/** @param open is asked to show a change's commands and then to make it */
 	ResultDetails(final Composite parent, final Consumer<Change> open) {
@@ -46,11 +47,16 @@ final class ResultDetails extends ScrolledComposite {
 		}
 	}
 
-	/** Shows another one, or that none is chosen. */
-	void show(final Optional<Result> result) {
-		if (result.equals(shown)) {
+	/**
+	 * Shows another one, or that none is chosen.
+	 *
+	 * @param changes whether changes can be made from here; else they can be told to who sits there
+	 */
+	void show(final Optional<Result> result, final boolean changes) {
+		if (result.equals(shown) && changes == mayChange) {
 			return;
 		}
+		mayChange = changes;
 		shown = result;
 		buttons.clear();
 		final var old = body;
@@ -130,7 +136,11 @@ final class ResultDetails extends ScrolledComposite {
 		}
 		final var row = new Composite(body, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
-		buttons.add(Pieces.button(row, Messages.openWay, () -> open.accept(fix)));
+		if (mayChange) {
+			buttons.add(Pieces.button(row, Messages.openWay, () -> open.accept(fix)));
+		} else {
+			Pieces.text(body, Messages.remark, Messages.fixThere).moveAbove(row);
+		}
 		Pieces.button(row, Messages.copyCommands, () -> Pieces.copy(getDisplay(), String.join("\n", fix.lines()) + '\n')); //$NON-NLS-1$
 	}
 
