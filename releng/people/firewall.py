@@ -100,6 +100,8 @@ class Administrator:
         self.widgets.click(r"^Firewall$", role="button")
         self.widgets.wait(BLOCKED, seconds=60)
         self.widgets.wait(r"^inet own services, rule 2 ")
+        self.desk.run("xdotool", "mousemove", "800", "1080")
+        self.widgets.gone(r"^Firewall$", role="tool tip")
         self.checks.step("blocked")
         said = self.widgets.texts()
         self.checks.check("a blocked helper is diagnosed with the rule that decides, as it was written",
