@@ -202,6 +202,7 @@ class PackagedRelayTest {
 			assertEquals("open", found.get(topic), found::toString);
 		}
 		assertEquals("note", found.get("clock"), found::toString);
+		assertEquals("note", found.get("probe"), "a relay goes to public addresses alone, and this one is loopback: " + found);
 		assertEquals("blocked", check("127.0.0.1:" + port, "00".repeat(32)).get("certificate"));
 		process.destroyForcibly().waitFor();
 		assertEquals("blocked", check("127.0.0.1:" + port, pin).get("connection"));

@@ -26,7 +26,9 @@ public enum Topic {
 	/** Whether the relay answers as one. */
 	RELAY,
 	/** This computer's clock beside the relay's. */
-	CLOCK;
+	CLOCK,
+	/** Whether the relay reaches this computer from outside; its order here is that of the channel, which only grows at its end. */
+	PROBE;
 
 	/** In lower case, for JSON. */
 	public String word() {
@@ -35,6 +37,6 @@ public enum Topic {
 
 	/** Whether it is about the way through the relay; else it is about a direct connection. */
 	public boolean isOfRelay() {
-		return compareTo(PROXY) >= 0;
+		return compareTo(PROXY) >= 0 && this != PROBE;
 	}
 }

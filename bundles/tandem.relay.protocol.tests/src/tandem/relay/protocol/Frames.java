@@ -24,7 +24,8 @@ final class Frames {
 		final Arbitrary<ClientFrame> claim = routing().map(ClientFrame.Claim::new);
 		final Arbitrary<ClientFrame> attach = Combinators
 				.combine(Arbitraries.of(Role.class), Arbitraries.of(Purpose.class), key(), seconds, token()).as(ClientFrame.Attach::new);
-		return Arbitraries.oneOf(allocate, claim, attach);
+		final Arbitrary<ClientFrame> probe = Arbitraries.integers().between(ClientFrame.MIN_PORT, 0xffff).map(ClientFrame.Probe::new);
+		return Arbitraries.oneOf(allocate, claim, attach, probe);
 	}
 
 	static Arbitrary<ServerFrame> server() {
@@ -37,7 +38,10 @@ final class Frames {
 				.combine(Arbitraries.of(Refusal.class), Arbitraries.integers().between(0, ServerFrame.MAX_RETRY_SECONDS))
 				.as((reason, retry) -> new ServerFrame.Refused(reason, reason == Refusal.UNAVAILABLE ? 0 : retry));
 		final Arbitrary<ServerFrame> closed = Arbitraries.of(CloseReason.class).map(ServerFrame.Closed::new);
-		return Arbitraries.oneOf(allocated, waiting, ready, refused, closed);
+		final Arbitrary<ServerFrame> probing = Arbitraries.bytes().array(byte[].class).ofSize(ProbeNonce.LENGTH).map(ProbeNonce::new)
+				.map(ServerFrame.Probing::new);
+		final Arbitrary<ServerFrame> probed = Arbitraries.of(ProbeResult.class).map(ServerFrame.Probed::new);
+		return Arbitraries.oneOf(allocated, waiting, ready, refused, closed, probing, probed);
 	}
 
 	private static Arbitrary<RoutingPart> routing() {

@@ -117,6 +117,8 @@ class RelayCodecPropertyTest {
 		case final ClientFrame.Attach attach -> new ClientFrame.Attach(attach.role(), attach.purpose(), new RendezvousKey(new byte[RendezvousKey.LENGTH]),
 				attach.waitSeconds(), other(attach.token()));
 		case final ServerFrame.Allocated allocated -> new ServerFrame.Allocated(other(allocated.routing()), allocated.expiresInMillis());
+		case final ClientFrame.Probe probe -> probe;
+		case ServerFrame.Probing _ -> new ServerFrame.Probing(new ProbeNonce(new byte[ProbeNonce.LENGTH]));
 		case final ServerFrame open -> open;
 		};
 	}

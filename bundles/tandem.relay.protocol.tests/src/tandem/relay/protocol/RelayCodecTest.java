@@ -34,6 +34,11 @@ class RelayCodecTest {
 				Arguments.of(new ClientFrame.Attach(Role.TECHNICIAN, Purpose.RECONNECT, key, 60, token),
 						"0103" + "01" + "01" + KEY + "003c" + "09" + "68656c702d6465736b"),
 				Arguments.of(new ClientFrame.Attach(Role.SHARER, Purpose.CONTACT, key, 1, Optional.empty()), "0103" + "02" + "02" + KEY + "0001" + "00"),
+				Arguments.of(new ClientFrame.Probe(49_152), "0104" + "c000"), //
+				Arguments.of(new ClientFrame.Probe(1024), "0104" + "0400"), //
+				Arguments.of(new ServerFrame.Probing(new ProbeNonce(HexFormat.of().parseHex("cd".repeat(ProbeNonce.LENGTH)))), "0146" + "cd".repeat(16)),
+				Arguments.of(new ServerFrame.Probed(ProbeResult.REACHED), "0147" + "01"), //
+				Arguments.of(new ServerFrame.Probed(ProbeResult.NOT_TRIED), "0147" + "03"), //
 				Arguments.of(new ServerFrame.Allocated(routing, 600_000), "0141" + "04" + "374b3251" + "000927c0"),
 				Arguments.of(new ServerFrame.Waiting(60_000), "0142" + "0000ea60"),
 				Arguments.of(new ServerFrame.Ready(14_400, 1L << 40), "0143" + "00003840" + "0000010000000000"),
@@ -67,7 +72,10 @@ class RelayCodecTest {
 			"0102" + "04" + "37002f51", // no letters at all
 			"0103" + "00" + "01" + "00", // no such role
 			"0103" + "01" + "03" + "00", // no such purpose
-			"0100", "0104", "01ff", "01", "" })
+			"0104" + "03ff", // a port of the system
+			"0104" + "0000", "0104" + "0016", // as below it
+			"0104" + "c000" + "c0000201", // an address, as if one could be named
+			"0100", "0105", "01ff", "01", "" })
 	void whatIsBeyondALimitIsMalformed(final String hex) {
 		final var bytes = ByteBuffer.wrap(HexFormat.of().parseHex(hex));
 		assertEquals(Refusal.MALFORMED, assertThrows(RelayProtocolException.class, () -> RelayCodec.decodeClient(bytes)).refusal());
@@ -81,7 +89,8 @@ class RelayCodecTest {
 			"0143" + "80000000" + "0000000000000000", "0143" + "00000000" + "8000000000000000", // negative
 			"0144" + "01" + "0001", // tells more than it may
 			"0144" + "00" + "0000", "0144" + "08" + "0000", "0144" + "02" + "0e11", //
-			"0145" + "00", "0145" + "0a", "0140", "0146" })
+			"0145" + "00", "0145" + "0a", "0140", "0148", //
+			"0146" + "00", "0147" + "00", "0147" + "04" })
 	void aRelayIsHeldToItsLimitsToo(final String hex) {
 		final var bytes = ByteBuffer.wrap(HexFormat.of().parseHex(hex));
 		assertEquals(Refusal.MALFORMED, assertThrows(RelayProtocolException.class, () -> RelayCodec.decodeServer(bytes)).refusal());

@@ -60,6 +60,24 @@ public sealed interface ClientFrame extends RelayFrame {
 		}
 	}
 
+	/**
+	 * Asks the relay to connect to a port of the client, at the address from which the relay sees this connection come and at no other. The client
+	 * listens there before it asks, and says the nonce of PROBING to whoever connects. A relay that does not know this frame refuses it as
+	 * {@link Refusal#MALFORMED}. Type 4.
+	 *
+	 * @param port TCP, two bytes, {@value #MIN_PORT} to 65535
+	 */
+	record Probe(int port) implements ClientFrame {
+
+		/** @throws IllegalArgumentException if the port is out of range */
+		public Probe {
+			Checks.within("port", port, MIN_PORT, 0xffff); //$NON-NLS-1$
+		}
+	}
+
+	/** Ports below are services of a system, and never probed. */
+	int MIN_PORT = 1024;
+
 	/** An hour: the longest that a mailbox can be asked for, in seconds. */
 	int MAX_SECONDS = 3600;
 }

@@ -4,7 +4,7 @@ package tandem.relay.protocol;
 import java.util.Optional;
 
 /** A constant with the byte that stands for it on the wire; the byte never changes. */
-sealed interface Coded permits Refusal, CloseReason, Role, Purpose {
+sealed interface Coded permits Refusal, CloseReason, Role, Purpose, ProbeResult {
 
 	/** 1 to 255. */
 	int code();

@@ -17,6 +17,8 @@ public final class RelayCodec {
 
 	private static final int ATTACH = 3;
 
+	private static final int PROBE = 4;
+
 	private static final int ALLOCATED = 65;
 
 	private static final int WAITING = 66;
@@ -26,6 +28,10 @@ public final class RelayCodec {
 	private static final int REFUSED = 68;
 
 	private static final int CLOSED = 69;
+
+	private static final int PROBING = 70;
+
+	private static final int PROBED = 71;
 
 	private RelayCodec() {
 	}
@@ -39,11 +45,14 @@ public final class RelayCodec {
 		case ClientFrame.Claim claim -> text(head(out, CLAIM), claim.routing().symbols());
 		case ClientFrame.Attach attach -> token(constant(constant(head(out, ATTACH), attach.role()), attach.purpose()).put(attach.key().toBytes())
 				.putShort((short) attach.waitSeconds()), attach.token());
+		case ClientFrame.Probe probe -> head(out, PROBE).putShort((short) probe.port());
 		case ServerFrame.Allocated allocated -> text(head(out, ALLOCATED), allocated.routing().symbols()).putInt(allocated.expiresInMillis());
 		case ServerFrame.Waiting waiting -> head(out, WAITING).putInt(waiting.expiresInMillis());
 		case ServerFrame.Ready ready -> head(out, READY).putInt(ready.lifetimeSeconds()).putLong(ready.byteLimit());
 		case ServerFrame.Refused refused -> constant(head(out, REFUSED), refused.reason()).putShort((short) refused.retryAfterSeconds());
 		case ServerFrame.Closed closed -> constant(head(out, CLOSED), closed.reason());
+		case ServerFrame.Probing probing -> head(out, PROBING).put(probing.nonce().toBytes());
+		case ServerFrame.Probed probed -> constant(head(out, PROBED), probed.result());
 		}
 		final var bytes = new byte[out.position()];
 		out.flip().get(bytes);
@@ -93,6 +102,7 @@ public final class RelayCodec {
 		case CLAIM -> new ClientFrame.Claim(routing(in));
 		case ATTACH -> new ClientFrame.Attach(in.constant(Role.values()), in.constant(Purpose.values()),
 				new RendezvousKey(in.exactly(RendezvousKey.LENGTH)), in.u16(), token(in));
+		case PROBE -> new ClientFrame.Probe(in.u16());
 		default -> throw FrameReader.malformed("no frame of a client: " + type); //$NON-NLS-1$
 		};
 	}
@@ -104,6 +114,8 @@ public final class RelayCodec {
 		case READY -> new ServerFrame.Ready(in.i32(), in.i64());
 		case REFUSED -> new ServerFrame.Refused(in.constant(Refusal.values()), in.u16());
 		case CLOSED -> new ServerFrame.Closed(in.constant(CloseReason.values()));
+		case PROBING -> new ServerFrame.Probing(new ProbeNonce(in.exactly(ProbeNonce.LENGTH)));
+		case PROBED -> new ServerFrame.Probed(in.constant(ProbeResult.values()));
 		default -> throw FrameReader.malformed("no frame of a relay: " + type); //$NON-NLS-1$
 		};
 	}

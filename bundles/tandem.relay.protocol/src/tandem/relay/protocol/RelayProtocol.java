@@ -13,6 +13,7 @@ import java.time.Duration;
  * technician  ALLOCATE ->            <- ALLOCATED  ...  <- READY
  * sharer      CLAIM    ->            <- READY
  * either end  ATTACH   ->            <- WAITING    ...  <- READY   (the second end gets READY at once)
+ * anybody     PROBE    ->            <- PROBING    ...  <- PROBED, and the relay closes   (PROBED at once: it does not go there)
  * any         anything ->            <- REFUSED, and the relay closes
  * waiting                            <- CLOSED, and the relay closes
  * </pre>
@@ -21,6 +22,10 @@ import java.time.Duration;
  * other end in order; where messages begin and end means nothing. A client sends no bytes before it has READY. A WebSocket close ends the
  * session, with a status that {@link CloseReason} explains; a client that no longer wants its mailbox closes, too. Nothing secret is ever in
  * the URL or in a header.
+ * <p>
+ * A probe tells a client whether its port is open to the outside, and nobody anything else. The relay goes to the one address that the client
+ * comes from, says nothing there, reads no more than the nonce, and tells only whether it was the nonce. It goes to public addresses outside its own
+ * network, once in 10 s and 20 times an hour for an IPv4 /24 or IPv6 /64.
  * <p>
  * The relay pings whoever has been silent for {@link #PING_EVERY}, and takes who stays silent for {@link #SILENT_IS_GONE} for gone; a client may do
  * the same. Text messages, extensions and messages above the limit are refused with the WebSocket's own statuses (1003, 1002, 1009).
@@ -50,6 +55,9 @@ public final class RelayProtocol {
 
 	/** After so long a silence, a connection counts as lost. */
 	public static final Duration SILENT_IS_GONE = Duration.ofSeconds(40);
+
+	/** So long a relay tries to reach a port. Where it does not succeed, it says so then and no sooner: time tells nothing about what is there. */
+	public static final Duration PROBE_TAKES = Duration.ofSeconds(5);
 
 	private RelayProtocol() {
 	}

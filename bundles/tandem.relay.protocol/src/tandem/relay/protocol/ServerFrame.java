@@ -80,6 +80,32 @@ public sealed interface ServerFrame extends RelayFrame {
 		}
 	}
 
+	/**
+	 * Answers PROBE: the relay is about to connect. Type 70.
+	 *
+	 * @param nonce what the client says to whoever connects, before anything else and without waiting; 16 bytes
+	 */
+	record Probing(ProbeNonce nonce) implements ServerFrame {
+
+		/** Refuses null. */
+		public Probing {
+			Objects.requireNonNull(nonce);
+		}
+	}
+
+	/**
+	 * Ends a probe, and the relay closes. It comes after PROBING; where nothing is tried, instead of it. Type 71.
+	 *
+	 * @param result what became of it; a byte
+	 */
+	record Probed(ProbeResult result) implements ServerFrame {
+
+		/** Refuses null. */
+		public Probed {
+			Objects.requireNonNull(result);
+		}
+	}
+
 	/** The longest time left that a frame can state: an hour, in milliseconds. */
 	int MAX_MILLIS = ClientFrame.MAX_SECONDS * 1000;
 

@@ -42,6 +42,9 @@ class RelayChecksTest {
 
 	private static final char[] PASSWORD = "changeit".toCharArray();
 
+	/** Below those that relays go to: whether they come is in {@link RelayProbeTest}. */
+	private static final int HELP = 22;
+
 	@TempDir
 	private Path folder;
 
@@ -99,7 +102,7 @@ class RelayChecksTest {
 
 	private List<Result> check(final int port, final String proxy) {
 		final var results = new ArrayList<Result>();
-		new RelayChecks(clock).run(new Relay("127.0.0.1", port, pin, proxy), Optional.empty(), results::add);
+		new RelayChecks(clock).run(new Relay("127.0.0.1", port, pin, proxy), HELP, Optional.empty(), results::add);
 		return results;
 	}
 
@@ -148,7 +151,7 @@ class RelayChecksTest {
 	@Test
 	void theWholeWay() throws Exception {
 		final var results = check(tls(socket -> relay(socket, Instant.now())), "direct");
-		assertEquals(List.of(Topic.PROXY, Topic.NAME, Topic.CONNECTION, Topic.CERTIFICATE, Topic.CLOCK, Topic.RELAY), results.stream().map(Result::topic).toList(),
+		assertEquals(List.of(Topic.PROXY, Topic.NAME, Topic.CONNECTION, Topic.CERTIFICATE, Topic.CLOCK, Topic.RELAY, Topic.PROBE), results.stream().map(Result::topic).toList(),
 				results::toString);
 		assertEquals(State.OPEN, State.worst(results.stream().map(Result::state).toList()), results::toString);
 	}
@@ -165,7 +168,7 @@ class RelayChecksTest {
 	@Test
 	void aNameThatNobodyKnows() {
 		final var results = new ArrayList<Result>();
-		new RelayChecks(clock).run(new Relay("relay.invalid", 443, "", "direct"), Optional.empty(), results::add);
+		new RelayChecks(clock).run(new Relay("relay.invalid", 443, "", "direct"), HELP, Optional.empty(), results::add);
 		blocked(Topic.NAME, "relay.invalid", results);
 	}
 

@@ -73,7 +73,7 @@ public final class Diagnosing implements Diagnosis {
 		final var reading = rules(request, told);
 		if (request.relay().isPresent()) {
 			// On a thread of its own: a blocking socket of a virtual thread ends with an interruption.
-			final var walking = Thread.ofVirtual().name("tandem-relay-check").start(() -> relay.run(request.relay().get(), reading, told));
+			final var walking = Thread.ofVirtual().name("tandem-relay-check").start(() -> relay.run(request.relay().get(), request.port(), reading, told));
 			try {
 				walking.join();
 			} catch (final InterruptedException e) {

@@ -41,7 +41,7 @@ import tandem.relay.protocol.proxy.ProxyRoute;
 import tandem.relay.protocol.proxy.ProxySearch;
 import tandem.relay.protocol.proxy.UnusableProxyException;
 
-/** The way to the relay, step by step, until one fails. Sends nothing but a greeting. */
+/** The way to the relay, step by step, until one fails. Sends nothing but a greeting, and asks the relay to come here from outside. */
 final class RelayChecks {
 
 	private static final int WAIT_MILLIS = (int) TimeUnit.SECONDS.toMillis(8);
@@ -71,7 +71,8 @@ final class RelayChecks {
 		this.clock = clock;
 	}
 
-	void run(final Relay relay, final Optional<Reading> reading, final Consumer<Result> results) {
+	/** @param port to which the relay is asked to come */
+	void run(final Relay relay, final int port, final Optional<Reading> reading, final Consumer<Result> results) {
 		final Optional<ProxyRoute> route;
 		try {
 			route = new ProxySearch(relay::proxy).to(relay.host(), relay.port());
@@ -83,7 +84,7 @@ final class RelayChecks {
 		results.accept(new Result(Topic.PROXY, State.NOTE, route.map(it -> "The way to the relay leads through the " + kind(it) + " proxy " + it.host() + ':' + it.port() + '.')
 				.orElse("There is no proxy on the way to the relay."), ""));
 		final var host = route.map(ProxyRoute::host).orElse(relay.host());
-		final var port = route.map(ProxyRoute::port).orElse(relay.port());
+		final var door = route.map(ProxyRoute::port).orElse(relay.port());
 		final InetAddress[] addresses;
 		try {
 			addresses = InetAddress.getAllByName(host);
@@ -94,10 +95,10 @@ final class RelayChecks {
 		}
 		results.accept(new Result(Topic.NAME, State.OPEN,
 				host + " is " + Stream.of(addresses).map(InetAddress::getHostAddress).distinct().collect(Collectors.joining(", ")) + '.', ""));
-		reading.ifPresent(it -> it.ask(Question.outbound(Protocol.TCP, addresses[0], port)).forEach(finding -> results.accept(LocalChecks.of(Topic.OUTBOUND, finding))));
-		try (var socket = connect(addresses, port, results)) {
+		reading.ifPresent(it -> it.ask(Question.outbound(Protocol.TCP, addresses[0], door)).forEach(finding -> results.accept(LocalChecks.of(Topic.OUTBOUND, finding))));
+		try (var socket = connect(addresses, door, results)) {
 			if (socket != null) {
-				secured(relay, route, socket, results);
+				secured(new Way(relay, route, port), socket, results);
 			}
 		} catch (final IOException e) {
 			// Closing what has failed already tells nobody anything.
@@ -138,11 +139,15 @@ final class RelayChecks {
 		return String.format(Locale.ROOT, "%.1f ms", (System.nanoTime() - begun) / 1e6);
 	}
 
-	private void secured(final Relay relay, final Optional<ProxyRoute> route, final Socket socket, final Consumer<Result> results) {
+	private record Way(Relay relay, Optional<ProxyRoute> proxy, int port) {
+	}
+
+	private void secured(final Way way, final Socket socket, final Consumer<Result> results) {
+		final var relay = way.relay();
 		final var vouching = new Vouching(relay.pin());
 		try {
-			if (route.isPresent()) {
-				ProxyTalk.through(route.get(), socket, relay.host(), relay.port());
+			if (way.proxy().isPresent()) {
+				ProxyTalk.through(way.proxy().get(), socket, relay.host(), relay.port());
 			}
 		} catch (final IOException e) {
 			results.accept(new Result(Topic.PROXY, State.BLOCKED, "The proxy does not lead to the relay: " + words(e) + '.',
@@ -151,7 +156,7 @@ final class RelayChecks {
 		}
 		try (var secret = tls(vouching, relay, socket)) {
 			if (certificate(relay, vouching, secret, results)) {
-				greet(relay, secret, results);
+				greet(way, secret, results);
 			}
 		} catch (final IOException e) {
 			results.accept(new Result(Topic.CERTIFICATE, State.BLOCKED, relay + " does not speak TLS as a relay does: " + words(e) + '.',
@@ -191,7 +196,8 @@ final class RelayChecks {
 		return false;
 	}
 
-	private void greet(final Relay relay, final SSLSocket secret, final Consumer<Result> results) {
+	private void greet(final Way way, final SSLSocket secret, final Consumer<Result> results) {
+		final var relay = way.relay();
 		final var key = new byte[KEY_BYTES];
 		new SecureRandom().nextBytes(key);
 		final var sent = Base64.getEncoder().encodeToString(key);
@@ -207,15 +213,27 @@ final class RelayChecks {
 			final var begun = System.nanoTime();
 			secret.getOutputStream().write(PING);
 			if (secret.getInputStream().read() == PONG) {
+				secret.getInputStream().skipNBytes(1); // its length, which is none
 				results.accept(new Result(Topic.RELAY, State.OPEN, "The relay " + relay + " answers, round trip " + millis(begun) + '.', ""));
+				results.accept(way.proxy().isPresent() ? RelayProbe.throughProxy()
+						: new RelayProbe(way.port()).ask(secret.getLocalAddress(), new RelayMessages(secret.getInputStream(), secret.getOutputStream())));
 			} else {
 				results.accept(new Result(Topic.RELAY, State.BLOCKED, "The relay " + relay + " answers, and then says nothing.",
 						"A proxy or firewall on the way does not let WebSockets through."));
 			}
-			secret.getOutputStream().write(CLOSE);
+			leave(secret);
 		} catch (final IOException e) {
 			results.accept(new Result(Topic.RELAY, State.BLOCKED, "The relay " + relay + " does not answer: " + words(e) + '.',
 					"A proxy or firewall on the way does not let WebSockets through, or another service answers there."));
+		}
+	}
+
+	/** Says so; a relay that has answered a probe has left already. */
+	private static void leave(final SSLSocket secret) {
+		try {
+			secret.getOutputStream().write(CLOSE);
+		} catch (final IOException e) {
+			// It is gone.
 		}
 	}
 

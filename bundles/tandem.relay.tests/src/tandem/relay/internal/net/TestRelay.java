@@ -12,11 +12,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import tandem.relay.internal.config.ConfigException;
 import tandem.relay.internal.config.ConfigFileAccess;
 import tandem.relay.internal.config.RelayConfig;
+import tandem.relay.internal.limit.PublicAddresses;
 import tandem.relay.internal.mailbox.MemoryMailboxStore;
 import tandem.relay.internal.tls.DevCertificate;
 import tandem.relay.internal.tls.TlsException;
@@ -52,11 +55,24 @@ final class TestRelay implements AutoCloseable {
 	}
 
 	TestRelay(final Path folder, final String more, final Pace pace, final InstantSource clock, final int port) {
+		this(folder, more, pace, clock, port, System::nanoTime, PublicAddresses.ofThisComputer());
+	}
+
+	/**
+	 * @param nanoTime of limits
+	 * @param probes addresses to which the relay goes
+	 */
+	TestRelay(final Path folder, final String more, final LongSupplier nanoTime, final Predicate<InetAddress> probes) {
+		this(folder, more, QUICK, InstantSource.system(), 0, nanoTime, probes);
+	}
+
+	private TestRelay(final Path folder, final String more, final Pace pace, final InstantSource clock, final int port, final LongSupplier nanoTime,
+			final Predicate<InetAddress> probes) {
 		try {
 			final var identity = DevCertificate.in(folder);
 			pin = identity.pin();
 			server = new RelayServer(config(folder, more, port), pace, new TlsSource(identity), new MemoryMailboxStore(clock, 10_000), clock,
-					System::nanoTime, events::add);
+					nanoTime, events::add, probes);
 			server.start();
 		} catch (final ConfigException | TlsException | IOException e) {
 			throw new AssertionError(e);

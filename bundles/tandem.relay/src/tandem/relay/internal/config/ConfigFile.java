@@ -154,7 +154,8 @@ public final class ConfigFile {
 				section.number("sessions", 1, MANY, usual.sessions()), //$NON-NLS-1$
 				section.number("sessionsPerAddress", 1, MANY, usual.sessionsPerAddress()), //$NON-NLS-1$
 				section.number("freeFailures", 0, MANY, usual.freeFailures()), //$NON-NLS-1$
-				section.number("megabytesPerSession", 0, 100 * MANY, usual.megabytesPerSession())); //$NON-NLS-1$
+				section.number("megabytesPerSession", 0, 100 * MANY, usual.megabytesPerSession()), //$NON-NLS-1$
+				section.number("probesPerHour", 0, usual.probesPerHour(), usual.probesPerHour())); //$NON-NLS-1$
 		section.end();
 		return result;
 	}

@@ -77,12 +77,14 @@ public record RelayConfig(InetSocketAddress listen, Optional<TlsFiles> tls, Opti
 	 * @param sessionsPerAddress the same, by address of who named a code, or who attached
 	 * @param freeFailures wrong codes and tokens that cost no wait, by address
 	 * @param megabytesPerSession both directions together; 0 is no limit
+	 * @param probesPerHour how often the relay goes to ports of clients that ask for it, by IPv4 /24 and IPv6 /64; 0 is never
 	 */
 	public record Limits(int connections, int newConnections, int newConnectionsPerAddress, int connectionsPerSecond, int mailboxes,
-			int mailboxesPerAddress, int mailboxesPerMinute, int sessions, int sessionsPerAddress, int freeFailures, int megabytesPerSession) {
+			int mailboxesPerAddress, int mailboxesPerMinute, int sessions, int sessionsPerAddress, int freeFailures, int megabytesPerSession,
+			int probesPerHour) {
 
 		/** Good for a relay of one team. */
-		public static final Limits USUAL = new Limits(20_000, 2_000, 128, 100, 5_000, 128, 60, 2_500, 128, 10, 0);
+		public static final Limits USUAL = new Limits(20_000, 2_000, 128, 100, 5_000, 128, 60, 2_500, 128, 10, 0, 20);
 	}
 
 	/**

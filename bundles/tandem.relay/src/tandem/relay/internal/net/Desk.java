@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.relay.internal.net;
 
+import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 import tandem.relay.MailboxStore;
 import tandem.relay.internal.config.RelayConfig;
@@ -59,10 +61,12 @@ final class Desk {
 
 	final GuessLimit guesses;
 
+	final Prober prober;
+
 	private final AtomicBoolean draining = new AtomicBoolean();
 
 	Desk(final RelayConfig config, final Pace pace, final MailboxStore store, final InstantSource clock, final LongSupplier nanoTime, final EventLog log,
-			final Metrics metrics) {
+			final Metrics metrics, final Predicate<InetAddress> probes) {
 		this.config = config;
 		this.pace = pace;
 		this.clock = clock;
@@ -81,6 +85,7 @@ final class Desk {
 		openings = new Rate(limits.mailboxesPerMinute(), limits.mailboxesPerMinute() / MINUTE, nanoTime);
 		attachings = new Rate(2.0 * limits.sessionsPerAddress(), limits.mailboxesPerMinute() / MINUTE, nanoTime); // all come back when a relay does
 		guesses = new GuessLimit(limits.freeFailures(), config.times().longestWait(), nanoTime);
+		prober = new Prober(config, probes, nanoTime);
 		gauges();
 	}
 
@@ -89,6 +94,7 @@ final class Desk {
 		metrics.gauge("tandem.relay.connections.new", "Connections that have not yet said what they want", newcomers::count); //$NON-NLS-1$ //$NON-NLS-2$
 		metrics.gauge("tandem.relay.mailboxes.waiting", "Mailboxes that wait", mailboxes::waiting); //$NON-NLS-1$ //$NON-NLS-2$
 		metrics.gauge("tandem.relay.sessions", "Sessions now", sessions::count); //$NON-NLS-1$ //$NON-NLS-2$
+		metrics.gauge("tandem.relay.probes", "Ports of clients that the relay goes to now", prober::count); //$NON-NLS-1$ //$NON-NLS-2$
 		metrics.gauge("tandem.relay.ready", "1 while new mailboxes are opened", () -> isDraining() ? 0 : 1); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 

@@ -2,6 +2,7 @@
 package tandem.relay.internal.net;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -11,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.AdaptiveByteBufAllocator;
@@ -27,6 +29,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import tandem.relay.MailboxStore;
 import tandem.relay.internal.config.RelayConfig;
+import tandem.relay.internal.limit.PublicAddresses;
 import tandem.relay.internal.tls.TlsException;
 import tandem.relay.internal.tls.TlsSource;
 import tandem.relay.internal.watch.Event;
@@ -84,6 +87,12 @@ public final class RelayServer implements AutoCloseable {
 	 */
 	public RelayServer(final RelayConfig config, final Pace pace, final TlsSource tls, final MailboxStore store, final InstantSource clock,
 			final LongSupplier nanoTime, final EventLog log) {
+		this(config, pace, tls, store, clock, nanoTime, log, PublicAddresses.ofThisComputer());
+	}
+
+	/** @param probes addresses of clients to whose ports the relay goes where they ask for it */
+	RelayServer(final RelayConfig config, final Pace pace, final TlsSource tls, final MailboxStore store, final InstantSource clock,
+			final LongSupplier nanoTime, final EventLog log, final Predicate<InetAddress> probes) {
 		this.config = config;
 		this.pace = pace;
 		this.tls = tls;
@@ -93,7 +102,7 @@ public final class RelayServer implements AutoCloseable {
 				() -> Duration.between(clock.instant(), tls.identity().own().getNotAfter().toInstant()).toSeconds());
 		metrics.gauge("tandem.relay.buffered.bytes", "Held for clients that have not yet taken them", this::buffered); //$NON-NLS-1$ //$NON-NLS-2$
 		metrics.gauge("tandem.relay.buffers.bytes", "Memory of all buffers, in use or kept for use", this::buffersMemory); //$NON-NLS-1$ //$NON-NLS-2$
-		desk = new Desk(config, pace, store, clock, nanoTime, log, metrics);
+		desk = new Desk(config, pace, store, clock, nanoTime, log, metrics, probes);
 		loops = new MultiThreadIoEventLoopGroup(Runtime.getRuntime().availableProcessors(),
 				Thread.ofPlatform().name("tandem-relay-", 0).factory(), NioIoHandler.newFactory()); //$NON-NLS-1$
 	}

@@ -20,9 +20,11 @@ import tandem.relay.internal.mailbox.Outcome;
 import tandem.relay.internal.watch.Event;
 import tandem.relay.protocol.ClientFrame;
 import tandem.relay.protocol.CloseReason;
+import tandem.relay.protocol.ProbeResult;
 import tandem.relay.protocol.Purpose;
 import tandem.relay.protocol.Refusal;
 import tandem.relay.protocol.RelayCodec;
+import tandem.relay.protocol.RelayProtocol;
 import tandem.relay.protocol.RelayProtocolException;
 import tandem.relay.protocol.Role;
 import tandem.relay.protocol.ServerFrame;
@@ -122,6 +124,7 @@ final class RendezvousHandler extends ChannelInboundHandlerAdapter implements Gu
 		case final ClientFrame.Allocate allocate -> allocate(allocate);
 		case final ClientFrame.Claim claim -> claim(claim);
 		case final ClientFrame.Attach attach -> attach(attach);
+		case final ClientFrame.Probe probe -> probe(probe);
 		}
 	}
 
@@ -148,6 +151,40 @@ final class RendezvousHandler extends ChannelInboundHandlerAdapter implements Gu
 			final var wait = Math.min(attach.waitSeconds(), attach.purpose() == Purpose.RECONNECT ? times.reconnect() : times.contact());
 			answer(desk.mailboxes.attach(this, attach.role(), attach.key(), Duration.ofSeconds(wait)), 0);
 		});
+	}
+
+	private void probe(final ClientFrame.Probe probe) {
+		final var address = visitor.address();
+		final var objection = desk.isDraining() ? Optional.<ServerFrame>of(new ServerFrame.Refused(Refusal.DRAINING, 0)) : desk.prober.objection(address);
+		if (objection.isPresent()) {
+			if (objection.get() instanceof final ServerFrame.Refused refused) {
+				refuse(refused);
+			} else {
+				desk.metrics.probed(ProbeResult.NOT_TRIED);
+				last(objection.get());
+			}
+			return;
+		}
+		final var nonce = desk.prober.nonce();
+		final var over = context.executor().schedule(() -> probed(ProbeResult.NOT_REACHED), RelayProtocol.PROBE_TAKES.toMillis(), TimeUnit.MILLISECONDS);
+		expiry = Optional.of(over);
+		context.channel().closeFuture().addListener(_ -> desk.prober.done());
+		send(new ServerFrame.Probing(nonce));
+		desk.prober.go(context.channel(), address, probe.port(), nonce, () -> probed(ProbeResult.REACHED));
+	}
+
+	private void probed(final ProbeResult result) {
+		if (state == State.ASKING) {
+			desk.metrics.probed(result);
+			desk.log.log(Event.info("probe").with("client", desk.names.of(visitor.address())).with("reached", result == ProbeResult.REACHED)); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+			last(new ServerFrame.Probed(result));
+		}
+	}
+
+	private void last(final ServerFrame frame) {
+		gone();
+		send(frame);
+		control.leave(NORMAL, ""); //$NON-NLS-1$
 	}
 
 	private void answer(final CompletionStage<Outcome<RendezvousHandler>> stage, final int wait) {

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import tandem.relay.protocol.CloseReason;
+import tandem.relay.protocol.ProbeResult;
 import tandem.relay.protocol.Refusal;
 
 /** What is counted. No label has a value that a client could choose. Thread-safe. */
@@ -20,6 +21,8 @@ public final class Metrics {
 	private final Map<Refusal, Counter> refusals = new EnumMap<>(Refusal.class);
 
 	private final Map<CloseReason, Counter> ended = new EnumMap<>(CloseReason.class);
+
+	private final Map<ProbeResult, Counter> probes = new EnumMap<>(ProbeResult.class);
 
 	private final Counter connections;
 
@@ -41,6 +44,10 @@ public final class Metrics {
 		}
 		for (final var reason : CloseReason.values()) {
 			ended.put(reason, counter("tandem.relay.ended", "Mailboxes and sessions that the relay ended, by reason", reason)); //$NON-NLS-1$ //$NON-NLS-2$
+		}
+		for (final var result : ProbeResult.values()) {
+			probes.put(result, Counter.builder("tandem.relay.probed").description("Ports of clients that the relay was asked to go to") //$NON-NLS-1$ //$NON-NLS-2$
+					.tag("result", result.name().toLowerCase(Locale.ROOT)).register(registry)); //$NON-NLS-1$
 		}
 		connections = counter("tandem.relay.connections.accepted", "Connections"); //$NON-NLS-1$ //$NON-NLS-2$
 		turnedAway = counter("tandem.relay.connections.turned.away", "Connections closed at once, there being too many"); //$NON-NLS-1$ //$NON-NLS-2$
@@ -73,6 +80,11 @@ public final class Metrics {
 	/** A client was refused. */
 	public void refused(final Refusal reason) {
 		refusals.get(reason).increment();
+	}
+
+	/** A client asked for a probe. */
+	public void probed(final ProbeResult result) {
+		probes.get(result).increment();
 	}
 
 	/** A mailbox was opened. */
