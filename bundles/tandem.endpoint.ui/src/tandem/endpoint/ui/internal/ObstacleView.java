@@ -2,6 +2,7 @@
 package tandem.endpoint.ui.internal;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 
@@ -21,7 +22,7 @@ final class ObstacleView {
 			proposal(card, look, sharer, obstacle.commands().get());
 			return;
 		}
-		look.text(card, obstacle.busy() ? Messages.Reach_fixing : obstacle.text());
+		look.text(card, obstacle.text());
 		if (obstacle.busy()) {
 			return;
 		}
@@ -31,11 +32,17 @@ final class ObstacleView {
 		if (obstacle.canUndo()) {
 			Look.button(card, Messages.Reach_undo, sharer.reach()::undo);
 		}
-		final var row = Look.group(card, 2);
+		final var row = row(card);
 		if (obstacle.byCode()) {
 			Look.button(row, Messages.Reach_code, sharer::useCodeInstead);
 		}
 		CopyReport.button(row, sharer.reach());
+	}
+
+	private static Composite row(final Composite card) {
+		final var row = Look.group(card, 2);
+		row.setLayoutData(new GridData(SWT.END, SWT.CENTER, true, false));
+		return row;
 	}
 
 	private static void proposal(final Composite card, final Look look, final Sharer sharer, final String commands) {
@@ -43,9 +50,11 @@ final class ObstacleView {
 		final var text = new Text(card, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP);
 		text.setText(commands);
 		text.setFont(look.fixed(1));
-		text.setLayoutData(Look.wide());
+		final var data = Look.wide();
+		data.widthHint = Look.TEXT_WIDTH - 6 * Look.UNIT;
+		text.setLayoutData(data);
 		Look.name(text, Messages.Reach_commands);
-		final var row = Look.group(card, 2);
+		final var row = row(card);
 		Look.button(row, Messages.Reach_dont, () -> sharer.reach().propose(false));
 		Look.button(row, Messages.Reach_apply, sharer.reach()::apply);
 	}

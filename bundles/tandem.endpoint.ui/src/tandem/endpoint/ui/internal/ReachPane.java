@@ -68,7 +68,7 @@ final class ReachPane {
 	/** Something may have been found or done. */
 	void refresh() {
 		final var asks = reach.proposal().isPresent();
-		Look.say(verdict, reach.busy() ? Messages.Reach_checking : reach.report().map(Report::verdict).orElse("")); //$NON-NLS-1$
+		Look.say(verdict, reach.isChanging() ? Messages.Reach_fixing : reach.busy() ? Messages.Reach_checking : reach.report().map(Report::verdict).orElse("")); //$NON-NLS-1$
 		final var text = reach.proposal().map(commands -> Messages.Reach_commands + "\n\n" + commands).orElseGet(reach::text); //$NON-NLS-1$
 		if (!found.getText().equals(text)) {
 			found.setText(text);

@@ -72,12 +72,15 @@ final class InvitationDesk {
 
 	/** Only where somebody is to come: nothing is said of a firewall that nobody asked about. */
 	private Optional<Page.Obstacle> obstacle(final boolean byCode) {
+		if (reach.wasBlocked() && reach.busy()) {
+			return Optional.of(new Page.Obstacle(reach.isChanging() ? Messages.Reach_fixing : Messages.Reach_looking,
+					reach.isChanging() ? Messages.Reach_fixingText : reach.note().orElse(""), Optional.empty(), false, false, false, true)); //$NON-NLS-1$
+		}
 		if (reach.blocked()) {
 			final var text = reach.note().orElse(reach.fix().isPresent() ? Messages.Reach_blockedText : Messages.Reach_noFix);
 			return Optional.of(new Page.Obstacle(Messages.Reach_blocked, text, reach.proposal(), reach.fix().isPresent(), reach.canUndo(), byCode, reach.busy()));
 		}
-		return reach.note().filter(note -> reach.canUndo() || reach.busy())
-				.map(note -> new Page.Obstacle(Messages.Reach_open, note, Optional.empty(), false, reach.canUndo(), false, reach.busy()));
+		return reach.note().filter(note -> reach.canUndo()).map(note -> new Page.Obstacle(Messages.Reach_open, note, Optional.empty(), false, true, false, false));
 	}
 
 	/** Closes all doors of this desk: a helper comes another way. */

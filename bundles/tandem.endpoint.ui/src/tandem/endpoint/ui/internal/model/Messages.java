@@ -121,6 +121,9 @@ public final class Messages extends NLS {
 	public static String Permission_diagnostics;
 	public static String Permission_files;
 	public static String Permission_view;
+	public static String Reach_looking;
+	public static String Reach_fixing;
+	public static String Reach_fixingText;
 	public static String Reach_blocked;
 	public static String Reach_blockedText;
 	public static String Reach_noFix;

@@ -45,6 +45,8 @@ public final class ReachDesk {
 	private Optional<Change> undo = Optional.empty();
 	private Optional<String> note = Optional.empty();
 	private boolean proposing;
+	private boolean changing;
+	private boolean wasBlocked;
 
 	/** What is being done, and the thread that does it once there is one. */
 	private static final class Running {
@@ -82,6 +84,16 @@ public final class ReachDesk {
 	/** Whether something is being done. */
 	public boolean busy() {
 		return running.isPresent();
+	}
+
+	/** Whether what is being done is a change, for which an administrator may be asked. */
+	public boolean isChanging() {
+		return changing;
+	}
+
+	/** Whether the rules kept helpers out when they were last looked at. */
+	boolean wasBlocked() {
+		return wasBlocked;
 	}
 
 	/** What was found so far. */
@@ -154,6 +166,7 @@ public final class ReachDesk {
 			final var state = station.check(Access.AS_IS, result -> ui.execute(() -> found(result)));
 			return () -> {
 				report = Optional.of(new Report("", clock.instant(), state, results)); //$NON-NLS-1$
+				wasBlocked = blocked();
 				note = before;
 			};
 		}, () -> {
@@ -173,7 +186,10 @@ public final class ReachDesk {
 		work(Messages.Reach_notFixed, () -> {
 			final var applied = station.apply(change);
 			return () -> applied(applied, done);
-		}, () -> note = Optional.empty());
+		}, () -> {
+			changing = true;
+			note = Optional.empty();
+		});
 	}
 
 	private void applied(final Applied applied, final String done) {
@@ -210,6 +226,7 @@ public final class ReachDesk {
 			final var last = then;
 			ui.execute(() -> {
 				running = Optional.empty();
+				changing = false;
 				last.run();
 				changed.run();
 			});
