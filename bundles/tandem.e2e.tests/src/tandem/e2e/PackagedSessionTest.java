@@ -61,6 +61,9 @@ class PackagedSessionTest {
 	/** All that an administrator sees and changes in the firewall's view. */
 	private static final int FIREWALL_CHECKS = 9;
 
+	/** What a sharer reads of a firewall that lets nobody in, and does about it. */
+	private static final int REACH_CHECKS = 9;
+
 	/** Exit status of a story that this system does not allow. */
 	private static final int SKIPPED = 77;
 
@@ -82,6 +85,8 @@ class PackagedSessionTest {
 
 	private static final String FIREWALL = "firewall";
 
+	private static final String REACH = "reach";
+
 	@TempDir
 	private Path folder;
 
@@ -98,7 +103,7 @@ class PackagedSessionTest {
 		final var command = new ArrayList<>(List.of("/usr/bin/python3", "-I", ROOT.resolve("releng/people/run.py").toString(), story, "--out",
 				out.toString(), "--endpoint", endpoint.toString(), "--workbench", product("workbench").toString()));
 		command.addAll(switch (story) {
-		case INVITATION, DESKTOP, MAIL, FIREWALL -> List.<String>of();
+		case INVITATION, DESKTOP, MAIL, FIREWALL, REACH -> List.<String>of();
 		case COMMANDS, POLICY, NEAR -> List.of("--cli", product("cli").toString());
 		case FAR -> List.of("--cli", product("cli").toString(), "--relay", product("relay").toString());
 		default -> List.of("--relay", product("relay").toString());
@@ -141,6 +146,11 @@ class PackagedSessionTest {
 	@Test
 	void twoPeopleHoldASessionByAnInvitation() throws Exception {
 		holds(act(INVITATION, product("endpoint")), INVITATION_CHECKS);
+	}
+
+	@Test
+	void aSharerWhoseFirewallLetsNobodyInOpensIt() throws Exception {
+		holds(act(REACH, product("endpoint")), REACH_CHECKS);
 	}
 
 	@Test
