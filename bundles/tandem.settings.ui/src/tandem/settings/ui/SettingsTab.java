@@ -13,7 +13,7 @@ public enum SettingsTab {
 	REMOTE(Messages.Tab_remote, new Section(Setting.ALLOW.label(), List.of(Setting.ALLOW)),
 			new Section(Messages.Section_ways, List.of(Setting.BY_FILE, Setting.BY_EMAIL, Setting.BY_EASY_CONNECT, Setting.BY_CODE, Setting.BY_CONTACTS,
 					Setting.SHOW_ON_NETWORK)),
-			new Section(Setting.BY_OFFERS.label(), List.of(Setting.BY_OFFERS, Setting.OFFERS_FROM_CONTACTS, Setting.OFFERS_FROM, Setting.OFFERS_AUTHORITY)),
+			new Section(Messages.Section_offers, List.of(Setting.BY_OFFERS, Setting.OFFERS_FROM_CONTACTS, Setting.OFFERS_FROM, Setting.OFFERS_AUTHORITY)),
 			new Section(Messages.Section_during, List.of(Setting.CONTROL, Setting.DIAGNOSTICS)),
 			new Section(Messages.Section_time, List.of(Setting.INVITATION_MINUTES, Setting.SESSION_MINUTES, Setting.QUESTION_SECONDS))),
 

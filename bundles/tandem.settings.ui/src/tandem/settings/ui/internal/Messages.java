@@ -13,6 +13,7 @@ public final class Messages extends NLS {
 	public static String Section_during;
 	public static String Section_logs;
 	public static String Section_network;
+	public static String Section_offers;
 	public static String Section_time;
 	public static String Section_ways;
 	public static String Section_you;
