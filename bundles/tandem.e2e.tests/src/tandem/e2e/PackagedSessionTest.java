@@ -46,6 +46,9 @@ class PackagedSessionTest {
 	/** All of an invitation that goes by e-mail. */
 	private static final int MAIL_CHECKS = 8;
 
+	/** All of an invitation of Windows, until FreeRDP calls. */
+	private static final int WINDOWS_CHECKS = 5;
+
 	/** All under an administrator's policy. */
 	private static final int POLICY_CHECKS = 9;
 
@@ -77,6 +80,8 @@ class PackagedSessionTest {
 
 	private static final String MAIL = "mail";
 
+	private static final String WINDOWS = "windows";
+
 	private static final String POLICY = "policy";
 
 	private static final String NEAR = "near";
@@ -103,7 +108,7 @@ class PackagedSessionTest {
 		final var command = new ArrayList<>(List.of("/usr/bin/python3", "-I", ROOT.resolve("releng/people/run.py").toString(), story, "--out",
 				out.toString(), "--endpoint", endpoint.toString(), "--workbench", product("workbench").toString()));
 		command.addAll(switch (story) {
-		case INVITATION, DESKTOP, MAIL, FIREWALL, REACH -> List.<String>of();
+		case INVITATION, DESKTOP, MAIL, WINDOWS, FIREWALL, REACH -> List.<String>of();
 		case COMMANDS, POLICY, NEAR -> List.of("--cli", product("cli").toString());
 		case FAR -> List.of("--cli", product("cli").toString(), "--relay", product("relay").toString());
 		default -> List.of("--relay", product("relay").toString());
@@ -166,6 +171,11 @@ class PackagedSessionTest {
 	@Test
 	void anInvitationGoesByTheMailProgramAndByTheMailServer() throws Exception {
 		holds(act(MAIL, product("endpoint")), MAIL_CHECKS);
+	}
+
+	@Test
+	void anInvitationOfWindowsIsOpenedAndFreeRdpStartedForIt() throws Exception {
+		holds(act(WINDOWS, product("endpoint")), WINDOWS_CHECKS);
 	}
 
 	@Test

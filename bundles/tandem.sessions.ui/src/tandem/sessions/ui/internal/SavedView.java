@@ -33,11 +33,14 @@ public final class SavedView extends ViewPart {
 
 	static final String ID = "tandem.sessions.ui.saved"; //$NON-NLS-1$
 
-	private static final int NARROW = 14;
-
 	private static final int MIDDLE = 24;
 
+	private static final int BROAD = 34;
+
 	private static final int WIDE = 80;
+
+	/** The list and what happened share the width. */
+	private static final int[] PARTS = { 3, 2 };
 
 	private static final int SASH = 4;
 
@@ -78,6 +81,7 @@ public final class SavedView extends ViewPart {
 		sash.setSashWidth(SASH);
 		createSessions();
 		createLines();
+		sash.setWeights(PARTS);
 		area.addListener(SWT.Resize, event -> sash.setOrientation(area.getSize().x > area.getSize().y ? SWT.HORIZONTAL : SWT.VERTICAL));
 		getSite().getService(IContextService.class).activateContext("tandem.sessions.ui.table"); //$NON-NLS-1$
 		registration = getSite().getService(Chronicle.class).listen(this::refresh);
@@ -88,11 +92,11 @@ public final class SavedView extends ViewPart {
 
 	private void createSessions() {
 		sessions = new ListTable<>(sash, Messages.saved, SavedSession.class,
-				List.of(TableColumnSpec.<SavedSession>of("began", Messages.columnBegan, MIDDLE, SavedTexts::began).ordered(Comparator.comparing(SavedSession::began)), //$NON-NLS-1$
-						TableColumnSpec.<SavedSession>of("who", Messages.columnName, MIDDLE, SavedTexts::who), //$NON-NLS-1$
+				List.of(TableColumnSpec.<SavedSession>of("began", Messages.columnBegan, BROAD, SavedTexts::began).ordered(Comparator.comparing(SavedSession::began)), //$NON-NLS-1$
+						TableColumnSpec.<SavedSession>of("who", Messages.columnName, BROAD, SavedTexts::who), //$NON-NLS-1$
 						TableColumnSpec.<SavedSession>of("side", Messages.columnSide, MIDDLE, SavedTexts::side), //$NON-NLS-1$
-						TableColumnSpec.<SavedSession>of("length", Messages.columnLength, NARROW, SavedTexts::length).ordered(Comparator.comparing(SavedTexts::lasted)), //$NON-NLS-1$
-						TableColumnSpec.<SavedSession>of("end", Messages.columnEnd, MIDDLE, session -> SavedTexts.end(session, clock.instant()))), //$NON-NLS-1$
+						TableColumnSpec.<SavedSession>of("length", Messages.columnLength, MIDDLE, SavedTexts::length).ordered(Comparator.comparing(SavedTexts::lasted)), //$NON-NLS-1$
+						TableColumnSpec.<SavedSession>of("end", Messages.columnEnd, BROAD, session -> SavedTexts.end(session, clock.instant()))), //$NON-NLS-1$
 				new TableMemory(InstanceScope.INSTANCE.getNode("tandem.sessions.ui").node("saved")), SavedTexts::words); //$NON-NLS-1$ //$NON-NLS-2$
 		sessions.hint(Messages.savedFilter);
 		final var viewer = sessions.viewer();
@@ -109,7 +113,7 @@ public final class SavedView extends ViewPart {
 		heading = new Label(right, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, false).indent(MARGIN, MARGIN).applyTo(heading);
 		lines = new ListTable<>(right, Messages.columnWhat, Line.class,
-				List.of(TableColumnSpec.<Line>of("when", Messages.columnTime, NARROW, line -> SavedTexts.clock(line.when())).ordered(Comparator.comparing(Line::when)), //$NON-NLS-1$
+				List.of(TableColumnSpec.<Line>of("when", Messages.columnTime, MIDDLE, line -> SavedTexts.clock(line.when())).ordered(Comparator.comparing(Line::when)), //$NON-NLS-1$
 						TableColumnSpec.<Line>of("what", Messages.columnWhat, WIDE, line -> line.event().text())), //$NON-NLS-1$
 				new TableMemory(InstanceScope.INSTANCE.getNode("tandem.sessions.ui").node("savedLines"))); //$NON-NLS-1$ //$NON-NLS-2$
 		lines.hint(Messages.savedLinesFilter);
