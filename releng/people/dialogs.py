@@ -29,13 +29,19 @@ class Dialogs(Session):
             self.sharer.widgets.click(r"^Back$")
         self.technician.start()
         self.shown("start", self.technician, r"Open Invitation")
-        for words, seen in (("Saved Session Logs", r"^You allowed them"), ("Contacts", r"People whom you helped"), ("On My Network", r"Computers on your network")):
+        for words, seen in (("Saved Session Logs", r"^You allowed them"), ("Contacts", r"People whom you helped"), ("On My Network", r"Computers on your network"), ("Firewall", r"^Run on")):
             self.quickly(words, seen)
         for keys, name, seen in (("ctrl+n", "assist", r"relay|code"), ("ctrl+shift+n", "easy-connect", r"Easy Connect")):
             self.desk.keys(keys)
             self.shown(name, self.technician, seen)
             self.desk.keys("Escape")
+        self.search("Offer Remote Assistance")
+        self.shown("offer", self.technician, r"[Cc]omputer")
+        self.desk.keys("Escape")
         self.preferences()
+        self.search("About")
+        self.shown("about", self.technician, r"^Installation Details$")
+        self.desk.keys("Escape")
 
     def past(self, display, role, who):
         """A session that was written down."""
@@ -64,7 +70,7 @@ class Dialogs(Session):
         explanation = self.sharer.widgets.wait(r"^Someone you trust can see", role="label")["area"]
         self.computer.click(explanation[0] + explanation[2] - 12, heading[1] + heading[3] // 2)
         self.shown("settings-remote", self.sharer, r"^Always$")
-        for tab, seen in (("Connection", r"^Your name"), ("Session logs", r"ogs"), ("What was done", r"^They left")):
+        for tab, seen in (("Connection", r"^Your name"), ("Session logs", r"ogs"), ("Reachability", r"^Check now$"), ("What was done", r"^They left")):
             self.sharer.widgets.click(f"^{tab}$", role="tab|label")
             self.shown("settings-" + tab.lower().replace(" ", "-"), self.sharer, seen)
         self.sharer.widgets.click(r"^Delete…$")
@@ -91,6 +97,10 @@ class Dialogs(Session):
         """The pages of the preferences."""
         self.search("Preferences")
         self.shown("preferences", self.technician, r"^Remote$|^Apply")
+        for page, seen in (("Relay", r"ublic key"), ("Connection", r"^Your name"), ("Session Logs", r"ogs")):
+            row = self.technician.widgets.wait(f"^{page}$", role="table cell|tree item|label")
+            self.technician.widgets.click_at(row)
+            self.shown("preferences-" + page.lower().replace(" ", "-"), self.technician, seen)
         self.desk.keys("Escape")
 
 

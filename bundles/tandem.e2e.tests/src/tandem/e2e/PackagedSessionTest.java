@@ -164,6 +164,7 @@ class PackagedSessionTest {
 	}
 
 	@Test
+	@EnabledIfSystemProperty(named = "tandem.tests", matches = "all")
 	void theDesktopFindsAndOpensEverything() throws Exception {
 		holds(act(DESKTOP, product("endpoint")), DESKTOP_CHECKS);
 	}
@@ -174,6 +175,7 @@ class PackagedSessionTest {
 	}
 
 	@Test
+	@EnabledIfSystemProperty(named = "tandem.tests", matches = "all")
 	void anInvitationOfWindowsIsOpenedAndFreeRdpStartedForIt() throws Exception {
 		holds(act(WINDOWS, product("endpoint")), WINDOWS_CHECKS);
 	}
@@ -184,6 +186,7 @@ class PackagedSessionTest {
 	}
 
 	@Test
+	@EnabledIfSystemProperty(named = "tandem.tests", matches = "all")
 	void anAdministratorOpensTheFirewallByTheViewsOwnCommandsAndTakesItBack() throws Exception {
 		holds(act(FIREWALL, product("endpoint")), FIREWALL_CHECKS);
 	}

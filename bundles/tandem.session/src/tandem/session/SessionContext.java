@@ -2,7 +2,9 @@
 package tandem.session;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
 /** What a {@link SessionFeature} sees of the session it serves. Thread-safe. */
@@ -64,6 +66,18 @@ public interface SessionContext {
 	 */
 	default Registration onAnswer(final BiConsumer<Permission, Answer> listener) {
 		return Registration.NONE;
+	}
+
+	/**
+	 * Asks the sharer whether one thing may be done that the technician proposes (sharer's end), through the endpoint's own consent window, which shows
+	 * the details. Their Yes counts for this once, whatever else is permitted; after two Nos it is not asked any more.
+	 *
+	 * @param permission kind of thing; not among the feature's {@link SessionFeature#permissions()}
+	 * @param details what exactly, line by line: never words of the technician's
+	 * @return done with the answer; {@link Answer#NOT_NOW} where the sharer can't be asked now, or the question went away without an answer
+	 */
+	default CompletableFuture<Answer> propose(final Permission permission, final List<String> details) {
+		return CompletableFuture.completedFuture(Answer.NOT_NOW);
 	}
 
 	/** Writes one line into the session's log, as an event of the feature. No secrets, no content of the screen. */

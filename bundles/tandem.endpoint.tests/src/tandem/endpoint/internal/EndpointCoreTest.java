@@ -933,6 +933,63 @@ class EndpointCoreTest {
 		technician.hears(new SessionMessage.End(EndReason.VIOLATION, "bad tile"));
 	}
 
+	private static final Permission CHANGE = new Permission("tandem.firewall.change");
+
+	private Feature proposing() {
+		viewing();
+		final var feature = new Feature(new Permission("x"));
+		endpoint.add(feature);
+		return feature;
+	}
+
+	@Test
+	void aProposalIsShownToTheLetterAndAllowedForThisOnce() {
+		final var feature = proposing();
+		final var answer = feature.context.propose(CHANGE, List.of("ufw allow 49152/tcp"));
+		Await.until("the question", () -> now().question().isPresent());
+		assertEquals(List.of("ufw allow 49152/tcp"), now().question().orElseThrow().details());
+		assertFalse(answer.isDone());
+		allow();
+		assertEquals(Answer.ALLOWED, answer.join());
+		assertFalse(feature.context.gate().allows(CHANGE), "it lasts no longer than the answer");
+		assertFalse(now().granted().contains(CHANGE));
+		final var again = feature.context.propose(CHANGE, List.of("ufw delete allow 49152/tcp"));
+		assertFalse(again.isDone(), "each is asked about anew");
+		refuse();
+		assertEquals(Answer.SAID_NO, again.join());
+		feature.context.propose(CHANGE, List.of("ufw disable"));
+		refuse();
+		assertEquals(Answer.SAID_NO_FOR_GOOD, feature.context.propose(CHANGE, List.of("ufw disable")).join());
+		assertTrue(now().question().isEmpty());
+	}
+
+	@Test
+	void aProposalOfWhichTheQuestionGoesAwayIsNoYes() {
+		final var feature = proposing();
+		final var hidden = feature.context.propose(CHANGE, List.of("a"));
+		endpoint.hide();
+		assertEquals(Answer.NOT_NOW, hidden.join());
+		assertEquals(Answer.NOT_NOW, feature.context.propose(CHANGE, List.of("b")).join(), "nothing is asked while the screen is hidden");
+		endpoint.show();
+		final var late = feature.context.propose(CHANGE, List.of("c"));
+		timers.pass(Duration.ofMinutes(2));
+		assertEquals(Answer.DID_NOT_ANSWER, late.join());
+		final var ended = feature.context.propose(CHANGE, List.of("d"));
+		assertFalse(ended.isDone());
+		endpoint.end();
+		assertEquals(Answer.NOT_NOW, ended.join());
+	}
+
+	/** The technician's end can't put it to the sharer by itself, nor have it granted. */
+	@Test
+	void nobodyAsksForAProposalWithoutDetails() {
+		final var feature = proposing();
+		technician.ask(CHANGE);
+		technician.hears(new Answered(CHANGE, Answer.NOT_NOW));
+		assertTrue(now().question().isEmpty());
+		assertThrows(IllegalArgumentException.class, () -> feature.context.propose(CHANGE, List.of()));
+	}
+
 	@Test
 	void closingTheEndpointTellsTheTechnician() {
 		controlled();

@@ -2,6 +2,7 @@
 package tandem.endpoint.internal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ final class Asking {
 	private Question open;
 	private long openedAt;
 	private Deadline waiting;
+	private Runnable gone = () -> { };
 
 	/**
 	 * @param numbers of all questions of this process
@@ -35,10 +37,16 @@ final class Asking {
 		this.patience = patience;
 	}
 
-	/** Puts a question; the one before is closed already. */
-	synchronized void put(final Permission permission, final Peer who, final Consumer<Question> unanswered) {
+	/**
+	 * Puts a question; the one before is closed already.
+	 *
+	 * @param details what exactly is proposed
+	 * @param closed runs when it is off the screen, whatever became of it
+	 */
+	synchronized void put(final Permission permission, final Peer who, final List<String> details, final Consumer<Question> unanswered, final Runnable closed) {
 		final var now = timers.now();
-		final var question = new Question(numbers.incrementAndGet(), permission, who, now, now.plus(patience));
+		final var question = new Question(numbers.incrementAndGet(), permission, who, now, now.plus(patience), details);
+		gone = closed;
 		open = question;
 		openedAt = timers.nanos();
 		waiting = new Deadline(timers, patience, () -> unanswered.accept(question));
@@ -66,5 +74,7 @@ final class Asking {
 			waiting = null;
 		}
 		open = null;
+		gone.run();
+		gone = () -> { };
 	}
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.endpoint.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -56,6 +58,8 @@ final class Decisions {
 	private final May may;
 	private final Effects effects;
 	private final Object order = new Object();
+	/** The answer to what was proposed last; guarded by the order. */
+	private CompletableFuture<Answer> proposal = CompletableFuture.completedFuture(Answer.NOT_NOW);
 
 	/** @param may what may be wished */
 	Decisions(final Consent consent, final Asking asking, final Peer technician, final May may, final Effects effects) {
@@ -185,6 +189,30 @@ final class Decisions {
 		}
 	}
 
+	/**
+	 * This end proposes something on the technician's behalf. The sharer's Yes counts once: nothing is granted that would last.
+	 *
+	 * @param details what exactly, as the sharer reads it
+	 * @return done with the answer, or with {@link Answer#NOT_NOW} where the question went away without one
+	 */
+	CompletableFuture<Answer> proposed(final Permission permission, final List<String> details) {
+		final var answer = new CompletableFuture<Answer>();
+		final Consent.Wish wish;
+		synchronized (order) {
+			wish = consent.wish(permission);
+			if (wish == Consent.Wish.ASKED) {
+				proposal = answer;
+				asking.put(permission, technician, details, question -> answered(question, Answer.DID_NOT_ANSWER), () -> answer.complete(Answer.NOT_NOW));
+			}
+		}
+		switch (wish) {
+		case ASKED -> asked(permission);
+		case REFUSED_FOR_GOOD -> answer.complete(Answer.SAID_NO_FOR_GOOD);
+		case NOT_NOW, ALLOWED -> answer.complete(Answer.NOT_NOW);
+		}
+		return answer;
+	}
+
 	/** The rules of this computer do not let anybody have a permission any more: as if the technician gave it back. */
 	void forbid(final Permission permission) {
 		synchronized (order) {
@@ -224,7 +252,7 @@ final class Decisions {
 
 	/** Puts a question to the sharer. Nothing is granted without one. */
 	private boolean put(final Permission permission) {
-		asking.put(permission, technician, question -> answered(question, Answer.DID_NOT_ANSWER));
+		asking.put(permission, technician, List.of(), question -> answered(question, Answer.DID_NOT_ANSWER), () -> { });
 		return true;
 	}
 
@@ -245,6 +273,10 @@ final class Decisions {
 			counts = asking.isOpen(question) ? consent.answer(question.permission(), given) : Optional.empty();
 			if (counts.isEmpty()) {
 				return;
+			}
+			if (!question.details().isEmpty()) {
+				consent.withdraw(question.permission());
+				proposal.complete(counts.get());
 			}
 			asking.close();
 		}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.endpoint.internal;
 
+import java.util.List;
+import tandem.session.Answer;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
@@ -196,6 +198,11 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 	@Override
 	public Gate gate() {
 		return consent;
+	}
+
+	@Override
+	public CompletableFuture<Answer> propose(final Permission permission, final List<String> details) {
+		return decisions.proposed(permission, details);
 	}
 
 	@Override

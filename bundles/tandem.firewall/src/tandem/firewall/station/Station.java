@@ -44,7 +44,7 @@ public interface Station {
 	/** Whether it is this computer. */
 	boolean isHere();
 
-	/** Whether changes can be made from here. At another computer they can only be told to the person who sits there. */
+	/** Whether changes can be made from here. At another computer each is shown to the person who sits there, who allows it or not. */
 	boolean canChange();
 
 	/** The session that leads there; empty for this computer. */

@@ -41,6 +41,11 @@ public final class SessionTalk {
 		/** {@link SessionContext#gate()}. */
 		Gate gate();
 
+		/** {@link SessionContext#propose}. */
+		default CompletableFuture<Answer> propose(final Permission permission, final List<String> details) {
+			return CompletableFuture.completedFuture(Answer.NOT_NOW);
+		}
+
 		/** Writes a line into the session's log. */
 		void log(String event);
 
@@ -240,6 +245,14 @@ public final class SessionTalk {
 		@Override
 		public Registration onAnswer(final BiConsumer<Permission, Answer> listener) {
 			return answers.add(listener);
+		}
+
+		@Override
+		public CompletableFuture<Answer> propose(final Permission permission, final List<String> details) {
+			if (details.isEmpty()) {
+				throw new IllegalArgumentException("nothing is proposed"); //$NON-NLS-1$
+			}
+			return side.propose(permission, details);
 		}
 
 		@Override

@@ -3,8 +3,10 @@ package tandem.testsupport.session;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
@@ -26,6 +28,8 @@ public final class FakeSession implements SessionContext {
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private final List<Permission> requests = new CopyOnWriteArrayList<>();
 	private final List<BiConsumer<Permission, Answer>> hearers = new CopyOnWriteArrayList<>();
+	private final Map<Permission, Answer> answers = new ConcurrentHashMap<>();
+	private final List<List<String>> proposals = new CopyOnWriteArrayList<>();
 	private final List<String> lines = new CopyOnWriteArrayList<>();
 	private volatile Optional<String> way = Optional.empty();
 	private volatile Optional<byte[]> peerKey = Optional.empty();
@@ -57,6 +61,22 @@ public final class FakeSession implements SessionContext {
 	public void withdraw(final Permission permission) {
 		granted.remove(permission);
 		listeners.forEach(Runnable::run);
+	}
+
+	/** From now on the sharer answers so to what is proposed. */
+	public void answers(final Permission permission, final Answer answer) {
+		answers.put(permission, answer);
+	}
+
+	/** What was proposed to the sharer. */
+	public List<List<String>> proposals() {
+		return proposals;
+	}
+
+	@Override
+	public CompletableFuture<Answer> propose(final Permission permission, final List<String> details) {
+		proposals.add(List.copyOf(details));
+		return CompletableFuture.completedFuture(answers.getOrDefault(permission, Answer.DID_NOT_ANSWER));
 	}
 
 	/** The sharer answers and, where that is Yes, grants. */

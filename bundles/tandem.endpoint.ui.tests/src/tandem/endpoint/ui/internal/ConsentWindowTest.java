@@ -292,6 +292,17 @@ class ConsentWindowTest {
 	}
 
 	@Test
+	void aChangeThatIsProposedIsShownToTheLetter() {
+		stage.endpoint.proposes(FakeEndpoint.BELLA, new Permission("tandem.firewall.change"), Instant.now().plusSeconds(120), List.of("ufw allow in 49152/tcp comment 'Remote & more'"));
+		stage.until("the question", () -> stage.windows.consent().isPresent() && stage.consent().isVisible());
+		assertTrue(UiStage.says(stage.consent(), "proposes this: A change of this computer’s firewall."), () -> UiStage.texts(stage.consent()).toString());
+		assertTrue(UiStage.says(stage.consent(), "ufw allow in 49152/tcp comment 'Remote & more'"));
+		assertTrue(UiStage.says(stage.consent(), "this once"));
+		assertFalse(UiStage.button(stage.consent(), "&Allow").isEnabled(), "not within the first second");
+		stage.until("Allow can be pressed", () -> UiStage.button(stage.consent(), "&Allow").isEnabled());
+	}
+
+	@Test
 	void goesAwayWithTheQuestion() {
 		stage.ask(Permission.VIEW);
 		stage.endpoint.ended(EndReason.SHARER_DID_NOT_ANSWER);

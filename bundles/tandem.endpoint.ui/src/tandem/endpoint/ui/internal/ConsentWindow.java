@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 
 import tandem.endpoint.ui.internal.model.AllowGuard;
 import tandem.endpoint.ui.internal.model.ConsentScene;
@@ -94,6 +95,9 @@ final class ConsentWindow {
 	private void what() {
 		if (scene.words().isEmpty()) {
 			look.text(shell, scene.text());
+			if (!scene.question().details().isEmpty()) {
+				details();
+			}
 			return;
 		}
 		final var warning = Look.group(shell, 2);
@@ -103,6 +107,18 @@ final class ConsentWindow {
 		look.text(shell, Messages.Consent_words);
 		look.large(shell, String.join("   ", scene.words())).setAlignment(SWT.CENTER); //$NON-NLS-1$
 		look.text(shell, Messages.Consent_different);
+	}
+
+	/** What is allowed, to the letter. */
+	private void details() {
+		look.text(shell, Messages.Reach_commands);
+		final var exactly = new Text(shell, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.BORDER);
+		exactly.setText(String.join("\n", scene.question().details())); //$NON-NLS-1$
+		exactly.setFont(look.fixed(1));
+		final var data = Look.wide();
+		data.widthHint = Look.TEXT_WIDTH;
+		exactly.setLayoutData(data);
+		Look.name(exactly, Messages.Reach_commands);
 	}
 
 	private void buttons() {

@@ -183,9 +183,34 @@ class TalkTest {
 	}
 
 	@Test
-	void nobodyChangesAnythingFromAfar() throws Exception {
+	void aChangeIsShownToTheSharerWhoSays() throws Exception {
 		permit();
-		assertTrue(assertThrows(IOException.class, () -> station.apply(TalkCodecTest.CHANGE)).getMessage().contains("person who sits there"));
+		station.check(Access.AS_IS, _ -> { });
+		sharer.answers(SharerFirewallFeature.CHANGE, Answer.SAID_NO);
+		assertTrue(assertThrows(IOException.class, () -> station.apply(TalkCodecTest.CHANGE)).getMessage().contains("does not want"));
+		assertEquals(List.of(), firewall.applied);
+		assertEquals(List.of(TalkCodecTest.CHANGE.lines()), sharer.proposals());
+		sharer.answers(SharerFirewallFeature.CHANGE, Answer.ALLOWED);
+		assertEquals("done", station.apply(TalkCodecTest.CHANGE).output());
+		assertEquals(List.of(TalkCodecTest.CHANGE), firewall.applied);
+		assertTrue(sharer.lines().toString().contains("nft add rule"), () -> sharer.lines().toString());
+	}
+
+	/** What this computer did not propose itself is not even shown. */
+	@Test
+	void nobodyProposesCommandsOfTheirOwn() {
+		permit();
+		sharer.answers(SharerFirewallFeature.CHANGE, Answer.ALLOWED);
+		assertTrue(assertThrows(IOException.class, () -> station.apply(TalkCodecTest.CHANGE)).getMessage().contains("not known"));
+		assertEquals(List.of(), sharer.proposals());
+		assertEquals(List.of(), firewall.applied);
+	}
+
+	@Test
+	void aQuestionThatNobodyAnswersChangesNothing() throws Exception {
+		permit();
+		station.check(Access.AS_IS, _ -> { });
+		assertThrows(IOException.class, () -> station.apply(TalkCodecTest.CHANGE));
 		assertEquals(List.of(), firewall.applied);
 	}
 

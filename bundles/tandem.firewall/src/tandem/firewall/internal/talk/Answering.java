@@ -33,8 +33,11 @@ final class Answering implements Channel.Listener, AutoCloseable {
 		/** Whether the computer may be looked at now. */
 		boolean permitted();
 
-		/** Whether changes may be made. */
-		boolean mayChange();
+		/** Whether it is the owner of this computer who asks. */
+		boolean isOwner();
+
+		/** Whether a change may be made: who sits here is shown it, and says. Blocking. */
+		boolean lets(Change change) throws InterruptedException;
 
 		/** Writes down what is done. */
 		void log(String event);
@@ -103,13 +106,10 @@ final class Answering implements Channel.Listener, AutoCloseable {
 		if (!rules.permitted()) {
 			return Optional.of(Why.NOT_PERMITTED);
 		}
-		if (ask instanceof Ask.Apply && !rules.mayChange()) {
-			return Optional.of(Why.NOT_FROM_AFAR);
-		}
 		if (working.isPresent()) {
 			return Optional.of(Why.BUSY);
 		}
-		if (!rules.mayChange() && asked && nanos.getAsLong() - askedAt < PAUSE_NANOS) {
+		if (!rules.isOwner() && !(ask instanceof Ask.Apply) && asked && nanos.getAsLong() - askedAt < PAUSE_NANOS) {
 			return Optional.of(Why.TOO_OFTEN);
 		}
 		return Optional.empty();
@@ -192,7 +192,7 @@ final class Answering implements Channel.Listener, AutoCloseable {
 		return result -> {
 			result.finding().ifPresent(finding -> finding.fixes().forEach(this::remember));
 			try {
-				say(new Tell.Found(number, rules.mayChange() ? result : Discretion.of(result)));
+				say(new Tell.Found(number, rules.isOwner() ? result : Discretion.of(result)));
 			} catch (final Refusal e) {
 				stop();
 			} catch (final InterruptedException e) {
@@ -208,6 +208,9 @@ final class Answering implements Channel.Listener, AutoCloseable {
 		}
 		if (change == null) {
 			throw new Refusal(Why.NO_SUCH_CHANGE);
+		}
+		if (!rules.lets(change)) {
+			throw new Refusal(Why.DECLINED);
 		}
 		final var applied = looking.apply(change);
 		applied.undo().ifPresent(this::remember);

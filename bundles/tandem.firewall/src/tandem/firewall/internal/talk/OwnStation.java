@@ -174,7 +174,12 @@ final class OwnStation implements Station, AutoCloseable {
 		}
 
 		@Override
-		public boolean mayChange() {
+		public boolean isOwner() {
+			return true;
+		}
+
+		@Override
+		public boolean lets(final Change change) {
 			return true;
 		}
 

@@ -43,7 +43,7 @@ final class SessionStation implements Station {
 
 	@Override
 	public boolean canChange() {
-		return false;
+		return true;
 	}
 
 	@Override
@@ -65,6 +65,7 @@ final class SessionStation implements Station {
 
 	@Override
 	public Applied apply(final Change change) throws InterruptedException, IOException {
+		permitting.await();
 		return asking.apply(change.id());
 	}
 }

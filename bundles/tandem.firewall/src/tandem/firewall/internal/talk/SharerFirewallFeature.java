@@ -2,6 +2,7 @@
 package tandem.firewall.internal.talk;
 
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -9,18 +10,23 @@ import org.osgi.service.component.annotations.Reference;
 
 import tandem.channel.Channel;
 import tandem.channel.ChannelConfig;
+import tandem.firewall.Change;
+import tandem.session.Answer;
 import tandem.session.Permission;
 import tandem.session.Role;
 import tandem.session.SessionContext;
 import tandem.session.SessionFeature;
 import tandem.session.Timers;
 
-/** The sharer's end of the channel {@code tandem.firewall}: it reads, where the sharer permits it, and changes nothing. */
+/** The sharer's end of the channel {@code tandem.firewall}: it reads, where the sharer permits it; each change that the technician proposes is shown to the sharer, who says. */
 @Component(service = SessionFeature.class)
 public final class SharerFirewallFeature implements SessionFeature {
 
 	/** To look into the computer's state. */
 	static final Permission DIAGNOSTICS = new Permission("diagnostics");
+
+	/** To change the firewall: asked for each change, and never granted for longer. */
+	static final Permission CHANGE = new Permission("tandem.firewall.change");
 
 	private final Looking looking;
 	private final Timers timers;
@@ -67,8 +73,17 @@ public final class SharerFirewallFeature implements SessionFeature {
 		}
 
 		@Override
-		public boolean mayChange() {
+		public boolean isOwner() {
 			return false;
+		}
+
+		@Override
+		public boolean lets(final Change change) throws InterruptedException {
+			try {
+				return context.propose(CHANGE, change.lines()).get() == Answer.ALLOWED;
+			} catch (final ExecutionException e) {
+				throw new IllegalStateException(e);
+			}
 		}
 
 		@Override

@@ -24,10 +24,10 @@ sealed interface Tell {
 		CANCELLED("Cancelled."),
 		/** Nothing of that id was told. */
 		NO_SUCH_CHANGE("The change is not known there any more. Check again."),
-		/** Only who sits there makes changes. */
-		NOT_FROM_AFAR("Changes are made by the person who sits there: tell them the commands."),
 		/** It could not be done. */
-		FAILED("It could not be looked at.");
+		FAILED("It could not be looked at."),
+		/** The sharer does not want the change. */
+		DECLINED("The person who sits there does not want the change.");
 
 		private final String words;
 

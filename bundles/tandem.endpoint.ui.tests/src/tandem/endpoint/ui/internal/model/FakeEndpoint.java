@@ -52,7 +52,12 @@ public final class FakeEndpoint implements Endpoint {
 	}
 
 	public Question asks(final Peer who, final Permission permission, final Instant expires) {
-		final var question = new Question(++questions, permission, who, Instant.now(), expires);
+		return proposes(who, permission, expires, List.of());
+	}
+
+	/** Asks about what is proposed. */
+	public Question proposes(final Peer who, final Permission permission, final Instant expires, final List<String> details) {
+		final var question = new Question(++questions, permission, who, Instant.now(), expires, details);
 		final var state = permission.equals(Permission.VIEW) ? SessionState.ASKING_VIEW
 				: permission.equals(Permission.CONTROL) ? SessionState.ASKING_CONTROL : view.state();
 		becomes(new EndpointView(state, Optional.of(who), Optional.of(question), view.granted(), view.tookBack(), view.refusesControl(),

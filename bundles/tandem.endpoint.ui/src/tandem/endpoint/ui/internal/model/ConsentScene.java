@@ -54,9 +54,9 @@ public record ConsentScene(Question question, String title, String heading, Stri
 			return new ConsentScene(question, Messages.ConsentControl_title, NLS.bind(Messages.ConsentControl_heading, name), "", "", //$NON-NLS-1$ //$NON-NLS-2$
 					Messages.ConsentControl_notVerified, above(own.control(), Messages.ConsentControl_text), List.of(), false);
 		}
-		return new ConsentScene(question, Messages.ConsentOther_title,
-				NLS.bind(Messages.ConsentOther_heading, name, PermissionName.of(question.permission())), "", "", //$NON-NLS-1$ //$NON-NLS-2$
-				Messages.ConsentControl_notVerified, Messages.ConsentOther_text, List.of(), false);
+		return new ConsentScene(question, otherTitle(question),
+				NLS.bind(otherHeading(question), name, PermissionName.of(question.permission())), "", "", //$NON-NLS-1$ //$NON-NLS-2$
+				Messages.ConsentControl_notVerified, otherText(question), List.of(), false);
 	}
 
 	/** Who is remembered is called as the sharer calls them, whatever they say: their key has proven it. */
@@ -67,9 +67,9 @@ public record ConsentScene(Question question, String title, String heading, Stri
 					question.who().words(), canBlock(question));
 		}
 		final var control = question.permission().equals(Permission.CONTROL);
-		return new ConsentScene(question, control ? Messages.ConsentControl_title : Messages.ConsentOther_title,
-				control ? NLS.bind(Messages.ConsentControl_heading, marked) : NLS.bind(Messages.ConsentOther_heading, marked, PermissionName.of(question.permission())), "", "", //$NON-NLS-1$ //$NON-NLS-2$
-				Messages.Consent_sameKey, control ? above(own.control(), Messages.ConsentControl_text) : Messages.ConsentOther_text, List.of(), false);
+		return new ConsentScene(question, control ? Messages.ConsentControl_title : otherTitle(question),
+				control ? NLS.bind(Messages.ConsentControl_heading, marked) : NLS.bind(otherHeading(question), marked, PermissionName.of(question.permission())), "", "", //$NON-NLS-1$ //$NON-NLS-2$
+				Messages.Consent_sameKey, control ? above(own.control(), Messages.ConsentControl_text) : otherText(question), List.of(), false);
 	}
 
 	/** Who is vouched for is called by the name that the authority wrote, whatever they say. The warning stays: that they are who they say makes no call welcome. */
@@ -84,9 +84,21 @@ public record ConsentScene(Question question, String title, String heading, Stri
 			return new ConsentScene(question, Messages.ConsentControl_title, NLS.bind(Messages.ConsentControl_heading, vouched.name()), "", "", by, //$NON-NLS-1$ //$NON-NLS-2$
 					above(own.control(), Messages.ConsentControl_text), List.of(), false);
 		}
-		return new ConsentScene(question, Messages.ConsentOther_title,
-				NLS.bind(Messages.ConsentOther_heading, vouched.name(), PermissionName.of(question.permission())), "", "", by, Messages.ConsentOther_text, //$NON-NLS-1$ //$NON-NLS-2$
+		return new ConsentScene(question, otherTitle(question),
+				NLS.bind(otherHeading(question), vouched.name(), PermissionName.of(question.permission())), "", "", by, otherText(question), //$NON-NLS-1$ //$NON-NLS-2$
 				List.of(), false);
+	}
+
+	private static String otherTitle(final Question question) {
+		return question.details().isEmpty() ? Messages.ConsentOther_title : Messages.ConsentChange_title;
+	}
+
+	private static String otherHeading(final Question question) {
+		return question.details().isEmpty() ? Messages.ConsentOther_heading : Messages.ConsentChange_heading;
+	}
+
+	private static String otherText(final Question question) {
+		return question.details().isEmpty() ? Messages.ConsentOther_text : Messages.ConsentChange_text;
 	}
 
 	private static String title(final Question question) {

@@ -65,6 +65,9 @@ public final class Messages extends NLS {
 	public static String ConsentControl_notVerified;
 	public static String ConsentControl_text;
 	public static String ConsentControl_title;
+	public static String ConsentChange_heading;
+	public static String ConsentChange_text;
+	public static String ConsentChange_title;
 	public static String ConsentOther_heading;
 	public static String ConsentOther_text;
 	public static String ConsentOther_title;
@@ -119,6 +122,7 @@ public final class Messages extends NLS {
 	public static String Permission_clipboard;
 	public static String Permission_control;
 	public static String Permission_diagnostics;
+	public static String Permission_firewallChange;
 	public static String Permission_files;
 	public static String Permission_view;
 	public static String Reach_looking;
