@@ -25,7 +25,7 @@ import tandem.endpoint.ui.internal.model.History;
 /** What was done on this computer, at the wheel. */
 class HistoryTest {
 
-	private static final int TAB = 3;
+	private static final int TAB = 4;
 
 	@TempDir
 	private Path home;
