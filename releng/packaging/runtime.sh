@@ -20,18 +20,20 @@ jdk() {
 
 # runtime_for PRODUCT FOLDER: made once for products that need the same. Not compressed: the archive does that better.
 runtime_for() {
-	local wanted=$modules made
+	local wanted=$modules memory made
 	case "$1" in
+	endpoint) memory=-XX:+UseZGC ;;
 	# Plug-ins with charts, printing or JavaBeans.
-	workbench) wanted+=,java.desktop,jdk.xml.dom,jdk.charsets ;;
+	workbench) memory=-XX:+UseZGC wanted+=,java.desktop,jdk.xml.dom,jdk.charsets ;;
+	relay) memory="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders" ;;
+	cli) memory=-XX:+UseSerialGC ;;
 	esac
-	made=$work/runtime-$(printf '%s' "$wanted" | sha256sum | cut -c1-12)
+	made=$work/runtime-$(printf '%s' "$wanted$memory" | sha256sum | cut -c1-12)
 	if [ ! -d "$made" ]; then
 		"$(jdk)/bin/jlink" --add-modules "$wanted" --include-locales="$languages" --strip-debug --no-header-files --no-man-pages --output "$made" ||
 			{ echo "jlink could not make a runtime of $wanted" >&2; exit 1; }
-		# The JDK's own classes as they are in memory, for the collectors that the start scripts choose: a start is quicker by a third.
-		"$made/bin/java" -XX:+UseZGC -Xshare:dump >/dev/null 2>&1
-		"$made/bin/java" -XX:+UseSerialGC -Xshare:dump >/dev/null 2>&1
+		# The JDK's own classes as they are in memory, for the memory settings of the start script: a start is quicker.
+		"$made/bin/java" $memory -Xshare:dump >/dev/null 2>&1
 	fi
 	cp -a "$made" "$2"
 }
