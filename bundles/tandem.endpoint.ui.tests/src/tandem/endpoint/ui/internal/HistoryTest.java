@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -63,7 +64,7 @@ class HistoryTest {
 	}
 
 	private String happened() {
-		return UiStage.controls(page.shell()).filter(Text.class::isInstance).map(Text.class::cast).filter(text -> (text.getStyle() & SWT.READ_ONLY) != 0).findFirst().orElseThrow().getText();
+		return UiStage.controls(page.shell()).filter(Control::isVisible).filter(Text.class::isInstance).map(Text.class::cast).filter(text -> (text.getStyle() & SWT.READ_ONLY) != 0).findFirst().orElseThrow().getText();
 	}
 
 	@Test
