@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.channel;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -44,6 +45,15 @@ public interface Connector {
 	default Listening meet(final String address, final String wayIn, final byte[] id, final Authenticator authenticator, final Consumer<Connection> accepted)
 			throws ConnectFailedException {
 		throw new ConnectFailedException(ConnectFailedException.Why.BAD_TARGET, "nobody meets at " + address, null); //$NON-NLS-1$
+	}
+
+	/**
+	 * Where this process listens on a TCP port: says something to callers there that are silent, which no caller of Tandem's is. One at a time.
+	 *
+	 * @return empty where this process does not listen on that port, or proves it already
+	 */
+	default Optional<PortProof> prove(final int port) {
+		return Optional.empty();
 	}
 
 	/** What a call is doing. */

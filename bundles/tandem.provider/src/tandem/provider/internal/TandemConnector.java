@@ -3,7 +3,9 @@ package tandem.provider.internal;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 import org.osgi.service.component.annotations.Activate;
@@ -19,6 +21,7 @@ import tandem.channel.Connection;
 import tandem.channel.Connector;
 import tandem.channel.Credential;
 import tandem.channel.Listening;
+import tandem.channel.PortProof;
 import tandem.channel.Resumption;
 import tandem.identity.Identity;
 import tandem.provider.internal.handshake.PakeRoom;
@@ -58,6 +61,8 @@ public final class TandemConnector implements Connector, AutoCloseable {
 	private final Loops loops = new Loops();
 
 	private final RelayAccess relays;
+
+	private final Set<Door> doors = ConcurrentHashMap.newKeySet();
 
 	/** For the service registry. */
 	@Activate
@@ -105,7 +110,15 @@ public final class TandemConnector implements Connector, AutoCloseable {
 					(ticket, door) -> Optional.of(meeting(ticket, relay, Role.TECHNICIAN, true)), kit);
 		}
 		final var carrier = Carrier.of(address);
-		return new Door(loops, carrier, authenticator, accepted, (ticket, door) -> listening(ticket, carrier, door.port()), kit);
+		final var door = new Door(loops, carrier, authenticator, accepted, (ticket, own) -> listening(ticket, carrier, own.port()), kit);
+		doors.add(door);
+		door.ended().thenRun(() -> doors.remove(door));
+		return door;
+	}
+
+	@Override
+	public Optional<PortProof> prove(final int port) {
+		return port == 0 ? Optional.empty() : doors.stream().filter(door -> door.port() == port).findFirst().flatMap(Door::prove);
 	}
 
 	@Override

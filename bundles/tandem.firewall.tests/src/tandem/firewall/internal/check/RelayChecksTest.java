@@ -36,6 +36,7 @@ import tandem.firewall.check.Request.Relay;
 import tandem.firewall.check.Result;
 import tandem.firewall.check.State;
 import tandem.firewall.check.Topic;
+import tandem.firewall.internal.probe.Ports;
 
 /** The way to a relay over real sockets; what answers at its end is good, or fails as networks do. The real relay answers in the end-to-end tests. */
 class RelayChecksTest {
@@ -102,7 +103,7 @@ class RelayChecksTest {
 
 	private List<Result> check(final int port, final String proxy) {
 		final var results = new ArrayList<Result>();
-		new RelayChecks(clock).run(new Relay("127.0.0.1", port, pin, proxy), HELP, Optional.empty(), results::add);
+		new RelayChecks(clock, new Ports()).run(new Relay("127.0.0.1", port, pin, proxy), HELP, Optional.empty(), results::add);
 		return results;
 	}
 
@@ -168,7 +169,7 @@ class RelayChecksTest {
 	@Test
 	void aNameThatNobodyKnows() {
 		final var results = new ArrayList<Result>();
-		new RelayChecks(clock).run(new Relay("relay.invalid", 443, "", "direct"), HELP, Optional.empty(), results::add);
+		new RelayChecks(clock, new Ports()).run(new Relay("relay.invalid", 443, "", "direct"), HELP, Optional.empty(), results::add);
 		blocked(Topic.NAME, "relay.invalid", results);
 	}
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tandem.firewall.check.Result;
 import tandem.firewall.check.State;
 import tandem.firewall.check.Topic;
+import tandem.firewall.internal.probe.Ports;
 import tandem.relay.protocol.ClientFrame;
 import tandem.relay.protocol.ProbeNonce;
 import tandem.relay.protocol.ProbeResult;
@@ -72,7 +73,7 @@ class RelayProbeTest {
 	private Result ask(final byte[]... answers) {
 		final var all = new ByteArrayOutputStream();
 		List.of(answers).forEach(all::writeBytes);
-		return new RelayProbe(port).ask(here, new RelayMessages(new ByteArrayInputStream(all.toByteArray()), sent));
+		return new RelayProbe(port, new Ports()).ask(here, new RelayMessages(new ByteArrayInputStream(all.toByteArray()), sent));
 	}
 
 	private static void note(final String words, final Result result) {
@@ -119,7 +120,7 @@ class RelayProbeTest {
 					acting.start(); // The port is open now.
 				}
 			});
-			final var result = new RelayProbe(port).ask(here, asking);
+			final var result = new RelayProbe(port, new Ports()).ask(here, asking);
 			acting.join();
 			assertEquals(State.OPEN, result.state(), result::toString);
 			assertArrayEquals(NONCE.toBytes(), heard.get(), "the nonce, and nothing more");
@@ -136,7 +137,7 @@ class RelayProbeTest {
 	/** It may also be the relay's own firewall: nobody here is blamed for sure. */
 	@Test
 	void aPublicAddressThatIsNotReachedIsUnknown() throws IOException {
-		final var result = new RelayProbe(port).of(ProbeResult.NOT_REACHED, InetAddress.getByName("198.51.100.7"));
+		final var result = new RelayProbe(port, new Ports()).of(ProbeResult.NOT_REACHED, InetAddress.getByName("198.51.100.7"));
 		assertEquals(State.UNKNOWN, result.state(), result::toString);
 	}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.firewall.internal.talk;
 
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import tandem.firewall.check.Diagnosis;
 import tandem.firewall.check.Request;
 import tandem.firewall.check.Result;
 import tandem.firewall.check.State;
+import tandem.firewall.internal.probe.Ports;
 import tandem.testsupport.settings.FakeSettings;
 
 /** A firewall that says what a test wants, and takes as long as it wants. */
@@ -36,8 +38,19 @@ final class FakeFirewall implements Diagnosis, FirewallBackend {
 	final CountDownLatch interrupted = new CountDownLatch(1);
 	volatile CountDownLatch hold = new CountDownLatch(0);
 
+	/** Where those who come from outside are told to come to. */
+	final List<InetAddress> addresses = new CopyOnWriteArrayList<>();
+	volatile Ports ports = new Ports();
+	volatile int port = 49152;
+
 	Looking looking() {
-		final var looking = new Looking(this, new FakeSettings());
+		final var looking = new Looking(this, new FakeSettings(), ports) {
+
+			@Override
+			Reception reception() {
+				return new Reception(ports, port, () -> addresses);
+			}
+		};
 		looking.addBackend(this);
 		return looking;
 	}

@@ -41,6 +41,7 @@ import tandem.firewall.Verdict;
 import tandem.firewall.check.Result;
 import tandem.firewall.check.State;
 import tandem.firewall.check.Topic;
+import tandem.relay.protocol.ProbeNonce;
 
 class TalkCodecTest {
 
@@ -56,7 +57,8 @@ class TalkCodecTest {
 	}
 
 	static List<Ask> asks() {
-		return List.of(new Ask.Check(1, Access.AS_IS), new Ask.Entries(-5, Access.ADMINISTRATOR), new Ask.Apply(Integer.MAX_VALUE, "open-1"), new Ask.Cancel(0));
+		return List.of(new Ask.Check(1, Access.AS_IS, false), new Ask.Check(2, Access.ADMINISTRATOR, true), new Ask.Came(3, Optional.empty()),
+				new Ask.Came(4, Optional.of(InetAddress.ofLiteral("2001:db8::1"))), new Ask.Entries(-5, Access.ADMINISTRATOR), new Ask.Apply(Integer.MAX_VALUE, "open-1"), new Ask.Cancel(0));
 	}
 
 	static List<Tell> tells() {
@@ -68,6 +70,7 @@ class TalkCodecTest {
 		final var scope = new Entry.Scope("Private", true, Entry.State.BLOCKED, Optional.of(CHANGE), Optional.empty());
 		return List.of(new Tell.Found(1, new Result(Topic.RULES, State.BLOCKED, "Blocked", "What to do", Optional.of(finding))),
 				new Tell.Found(2, new Result(Topic.OUTBOUND, State.UNKNOWN, "?", "", Optional.of(out))), new Tell.Found(3, new Result(Topic.CLOCK, State.NOTE, "", "")),
+				new Tell.Come(8, 49152, new ProbeNonce(new byte[ProbeNonce.LENGTH]), List.of(InetAddress.ofLiteral("192.0.2.1"), InetAddress.ofLiteral("2001:db8::1"))),
 				new Tell.Checked(1, State.OPEN), new Tell.Named(4, new Entry("OpenSSH", "OpenSSH", "22/tcp", Owner.UFW, false, List.of(scope))),
 				new Tell.Listed(4, List.of(new Gap("nftables' rules", Gap.Reason.NEEDS_ADMINISTRATOR, ""))),
 				new Tell.Made(5, new Applied(Applied.Outcome.DONE, "ok", Optional.of(CHANGE))), new Tell.Refused(6, Tell.Why.BUSY, "more"));

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +33,9 @@ import tandem.firewall.Step;
 import tandem.firewall.check.Result;
 import tandem.firewall.check.State;
 import tandem.firewall.check.Topic;
+import tandem.firewall.internal.probe.Ports;
+import tandem.firewall.internal.probe.Visitor;
+import tandem.relay.protocol.ProbeNonce;
 import tandem.session.Answer;
 import tandem.session.Permission;
 import tandem.session.Role;
@@ -58,7 +64,7 @@ class TalkTest {
 		firewall.results.add(new Result(Topic.LISTENING, State.NOTE, "Nothing listens", ""));
 		firewall.results.add(new Result(Topic.RULES, State.BLOCKED, "Blocked", "", Optional.of(TalkCodecTest.finding(List.of()))));
 		attachment = new SharerFirewallFeature(firewall.looking(), timers).attach(sharer, channels.left());
-		asking = new Asking(channels.right(), technician::violation);
+		asking = new Asking(channels.right(), technician::violation, Optional.of(new Visitor(_ -> true, Visitor.TAKES)));
 		channels.right().listen(asking);
 		station = new SessionStation(technician, asking);
 	}
@@ -100,7 +106,9 @@ class TalkTest {
 		permit();
 		final var found = new ArrayList<Result>();
 		assertEquals(State.BLOCKED, station.check(Access.AS_IS, found::add));
-		assertEquals(firewall.results, found);
+		assertEquals(firewall.results, found.subList(0, 2));
+		assertEquals(Topic.PROBE, found.get(2).topic());
+		assertEquals(State.NOTE, found.get(2).state(), "this computer has no address");
 		assertTrue(sharer.lines().toString().contains("firewall check"), () -> sharer.lines().toString());
 	}
 
@@ -171,7 +179,7 @@ class TalkTest {
 		permit();
 		firewall.hold = new CountDownLatch(1);
 		try (var heard = new Hearer()) {
-			heard.ask(new Ask.Check(1, Access.AS_IS));
+			heard.ask(new Ask.Check(1, Access.AS_IS, false));
 			firewall.begun.await(20, TimeUnit.SECONDS);
 			heard.ask(new Ask.Entries(2, Access.AS_IS));
 			assertEquals(Tell.Why.BUSY, heard.refusal(2));
@@ -228,6 +236,89 @@ class TalkTest {
 		assertEquals("tcp dport 22 accept", answer.path().get(0).rule().orElseThrow().text());
 		assertEquals("-p tcp -j ACCEPT", answer.path().get(1).rule().orElseThrow().text());
 		assertTrue(answer.rule().orElseThrow().text().contains("ticket 77"));
+	}
+
+	private Result visit() throws Exception {
+		permit();
+		try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			firewall.port = free.getLocalPort();
+		}
+		firewall.addresses.add(InetAddress.ofLiteral("127.0.0.2"));
+		firewall.addresses.add(InetAddress.getLoopbackAddress());
+		final var found = new ArrayList<Result>();
+		station.check(Access.AS_IS, found::add);
+		return found.getLast();
+	}
+
+	@Test
+	void theWorkbenchComesFromOutsideAndSaysWhere() throws Exception {
+		final var result = visit();
+		assertEquals(State.OPEN, result.state(), result::toString);
+		assertTrue(result.title().contains("reached this computer"), result::toString);
+		assertTrue(sharer.lines().toString().contains("came to TCP " + firewall.port), () -> sharer.lines().toString());
+		assertThrows(IOException.class, () -> new Socket("127.0.0.1", firewall.port).close(), "closed again");
+	}
+
+	@Test
+	void aPortThatAnotherProgramHoldsIsNotMistakenForOurs() throws Exception {
+		permit();
+		try (var other = new ServerSocket(0)) {
+			firewall.port = other.getLocalPort();
+			firewall.addresses.add(InetAddress.getLoopbackAddress());
+			final var found = new ArrayList<Result>();
+			station.check(Access.AS_IS, found::add);
+			assertEquals(State.NOTE, found.getLast().state());
+			assertTrue(found.getLast().text().contains("another program"), () -> found.getLast().toString());
+		}
+	}
+
+	/** As an invitation's listener does, which knows the port to be its own. */
+	@Test
+	void anInvitationThatIsOpenShowsItselfWhoseThePortIs() throws Exception {
+		try (var own = new ListeningPort()) {
+			permit();
+			firewall.ports = new Ports(own);
+			firewall.port = own.port();
+			firewall.addresses.add(InetAddress.getLoopbackAddress());
+			final var found = new ArrayList<Result>();
+			station.check(Access.AS_IS, found::add);
+			assertEquals(State.OPEN, found.getLast().state(), () -> found.getLast().toString());
+			assertTrue(own.isOver(), "nothing is said any more");
+		}
+	}
+
+	/** Whoever asks for no visit gets none, and whoever calls twice is sent away. */
+	@Test
+	void theWorkbenchGoesOnceForACheckAndNeverUnasked() throws Exception {
+		final var come = new Tell.Come(1, 49152, new ProbeNonce(new byte[ProbeNonce.LENGTH]), List.of());
+		final var visits = new ChannelPair(TalkCodec.CHANNEL, 1 << 20);
+		final var own = new Asking(visits.right(), technician::violation, Optional.of(new Visitor(_ -> true, Visitor.TAKES)));
+		visits.right().listen(own);
+		final var ask = Thread.ofVirtual().start(() -> {
+			try {
+				own.check(Access.AS_IS, _ -> { });
+			} catch (final IOException | InterruptedException e) {
+				// It ends with the channel.
+			}
+		});
+		final var asked = new CountDownLatch(1);
+		visits.left().listen(_ -> asked.countDown());
+		assertTrue(asked.await(20, TimeUnit.SECONDS));
+		visits.left().send(TalkCodec.encode(come));
+		visits.left().send(TalkCodec.encode(come));
+		Await.until("a violation", () -> technician.violation().isPresent());
+		visits.close();
+		ask.join();
+	}
+
+	@Test
+	void whoLooksAtTheirOwnComputerIsNotSentAnywhere() throws Exception {
+		permit();
+		try (var heard = new Hearer()) {
+			heard.ask(new Ask.Check(1, Access.AS_IS, false));
+			Await.until("the end", () -> heard.tells().stream().anyMatch(Tell::isLast));
+			assertTrue(heard.tells().stream().noneMatch(Tell.Come.class::isInstance));
+		}
 	}
 
 	@Test

@@ -23,6 +23,7 @@ import tandem.firewall.check.Request;
 import tandem.firewall.check.Result;
 import tandem.firewall.check.State;
 import tandem.firewall.check.Topic;
+import tandem.firewall.internal.probe.Ports;
 
 /** {@link Diagnosis} of this computer. */
 @Component
@@ -36,13 +37,13 @@ public final class Diagnosing implements Diagnosis {
 
 	/** Of this computer. */
 	@Activate
-	public Diagnosing() {
-		this(new ProcListeners(Path.of("/proc")), Clock.systemUTC());
+	public Diagnosing(@Reference final Ports ports) {
+		this(new ProcListeners(Path.of("/proc")), Clock.systemUTC(), ports);
 	}
 
-	Diagnosing(final Listeners listeners, final Clock clock) {
+	Diagnosing(final Listeners listeners, final Clock clock, final Ports ports) {
 		local = new LocalChecks(listeners);
-		relay = new RelayChecks(clock);
+		relay = new RelayChecks(clock, ports);
 	}
 
 	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -36,6 +36,7 @@ import tandem.firewall.check.Request.Relay;
 import tandem.firewall.check.Result;
 import tandem.firewall.check.State;
 import tandem.firewall.check.Topic;
+import tandem.firewall.internal.probe.Ports;
 import tandem.relay.protocol.RelayProtocol;
 import tandem.relay.protocol.proxy.ProxyRoute;
 import tandem.relay.protocol.proxy.ProxySearch;
@@ -67,7 +68,10 @@ final class RelayChecks {
 
 	private final Clock clock;
 
-	RelayChecks(final Clock clock) {
+	private final Ports ports;
+
+	RelayChecks(final Clock clock, final Ports ports) {
+		this.ports = ports;
 		this.clock = clock;
 	}
 
@@ -216,7 +220,7 @@ final class RelayChecks {
 				secret.getInputStream().skipNBytes(1); // its length, which is none
 				results.accept(new Result(Topic.RELAY, State.OPEN, "The relay " + relay + " answers, round trip " + millis(begun) + '.', ""));
 				results.accept(way.proxy().isPresent() ? RelayProbe.throughProxy()
-						: new RelayProbe(way.port()).ask(secret.getLocalAddress(), new RelayMessages(secret.getInputStream(), secret.getOutputStream())));
+						: new RelayProbe(way.port(), ports).ask(secret.getLocalAddress(), new RelayMessages(secret.getInputStream(), secret.getOutputStream())));
 			} else {
 				results.accept(new Result(Topic.RELAY, State.BLOCKED, "The relay " + relay + " answers, and then says nothing.",
 						"A proxy or firewall on the way does not let WebSockets through."));

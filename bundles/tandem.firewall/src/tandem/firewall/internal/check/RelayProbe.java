@@ -3,10 +3,13 @@ package tandem.firewall.internal.check;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.Optional;
 
+import tandem.channel.PortProof;
 import tandem.firewall.check.Result;
 import tandem.firewall.check.State;
 import tandem.firewall.check.Topic;
+import tandem.firewall.internal.probe.Ports;
 import tandem.relay.protocol.ClientFrame;
 import tandem.relay.protocol.ProbeResult;
 import tandem.relay.protocol.Refusal;
@@ -17,8 +20,11 @@ final class RelayProbe {
 
 	private final int port;
 
-	RelayProbe(final int port) {
+	private final Ports ports;
+
+	RelayProbe(final int port, final Ports ports) {
 		this.port = port;
+		this.ports = ports;
 	}
 
 	/** What to tell where the relay can't be asked, since it would see a proxy. */
@@ -35,19 +41,19 @@ final class RelayProbe {
 		if (port < ClientFrame.MIN_PORT) {
 			return untried("relays go to ports from " + ClientFrame.MIN_PORT + " on only.");
 		}
-		try (var open = new ProbePort(here, port)) {
+		try (var open = ports.open(Optional.of(here), port)) {
 			return ask(open, here, relay);
 		} catch (final IOException e) {
-			return untried("TCP " + port + " is in use or may not be opened now.");
+			return untried("TCP " + port + " is in use by another program, or may not be opened now.");
 		}
 	}
 
-	private Result ask(final ProbePort open, final InetAddress here, final RelayMessages relay) {
+	private Result ask(final PortProof open, final InetAddress here, final RelayMessages relay) {
 		try {
 			relay.send(new ClientFrame.Probe(port));
 			var answer = relay.next();
 			if (answer instanceof final ServerFrame.Probing probing) {
-				open.say(probing.nonce());
+				open.say(probing.nonce().toBytes());
 				answer = relay.next();
 			}
 			return switch (answer) {

@@ -2,7 +2,9 @@
 package tandem.firewall.internal.talk;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,7 @@ import tandem.channel.codec.MessageException;
 import tandem.firewall.Applied;
 import tandem.firewall.Change;
 import tandem.firewall.check.Result;
+import tandem.firewall.check.State;
 import tandem.firewall.internal.talk.Tell.Why;
 
 /**
@@ -64,6 +67,7 @@ final class Answering implements Channel.Listener, AutoCloseable {
 	private final LongSupplier nanos;
 	private final Map<String, Change> told = new LinkedHashMap<>();
 	private Optional<Thread> working = Optional.empty();
+	private Optional<Reception> reception = Optional.empty();
 	private int current;
 	private boolean cancelled;
 	private boolean closed;
@@ -81,10 +85,10 @@ final class Answering implements Channel.Listener, AutoCloseable {
 	public void message(final byte[] message) {
 		try {
 			final var ask = TalkCodec.decodeAsk(message);
-			if (ask instanceof Ask.Cancel) {
-				cancel(ask.number());
-			} else {
-				refusal(ask).ifPresentOrElse(why -> send(new Tell.Refused(ask.number(), why, "")), () -> begin(ask));
+			switch (ask) {
+			case Ask.Cancel(var number) -> cancel(number);
+			case Ask.Came(var number, var where) -> came(number, where);
+			case Ask.Check _, Ask.Entries _, Ask.Apply _ -> refusal(ask).ifPresentOrElse(why -> send(new Tell.Refused(ask.number(), why, "")), () -> begin(ask));
 			}
 		} catch (final MessageException e) {
 			rules.violation("The workbench broke the rules of the firewall channel: " + e.getMessage());
@@ -136,6 +140,13 @@ final class Answering implements Channel.Listener, AutoCloseable {
 		}
 	}
 
+	/** What was not waited for is of a question that is over. */
+	private synchronized void came(final int number, final Optional<InetAddress> where) {
+		if (working.isPresent() && current == number) {
+			reception.ifPresent(it -> it.came(where));
+		}
+	}
+
 	private void work(final Ask ask) {
 		Tell last;
 		try {
@@ -164,9 +175,10 @@ final class Answering implements Channel.Listener, AutoCloseable {
 
 	private Tell answer(final Ask ask) throws Refusal, IOException, InterruptedException {
 		return switch (ask) {
-		case Ask.Check(var number, var access) -> {
+		case Ask.Check(var number, var access, var visits) -> {
 			rules.log("The firewall check began.");
-			final var state = looking.check(access, found(number));
+			final var found = looking.check(access, found(number));
+			final var state = visits && !rules.isOwner() ? State.worst(List.of(found, visited(number))) : found;
 			rules.log("The firewall check is over: " + state.word() + '.');
 			yield new Tell.Checked(number, state);
 		}
@@ -183,8 +195,35 @@ final class Answering implements Channel.Listener, AutoCloseable {
 			yield new Tell.Listed(number, listing.gaps());
 		}
 		case Ask.Apply(var number, var id) -> new Tell.Made(number, apply(id));
-		case Ask.Cancel(var number) -> new Tell.Refused(number, Why.CANCELLED, "");
+		case final Ask.Came came -> throw new IllegalStateException(came.toString());
+		case final Ask.Cancel cancel -> throw new IllegalStateException(cancel.toString());
 		};
+	}
+
+	private State visited(final int number) throws InterruptedException, Refusal, IOException {
+		final var here = looking.reception();
+		synchronized (this) {
+			reception = Optional.of(here);
+		}
+		try {
+			final var result = here.receive((port, nonce, addresses) -> come(new Tell.Come(number, port, nonce, addresses)));
+			rules.log(result.title());
+			say(new Tell.Found(number, result));
+			return result.state();
+		} finally {
+			synchronized (this) {
+				reception = Optional.empty();
+			}
+		}
+	}
+
+	/** Whoever may not be told any more waits for nobody. */
+	private void come(final Tell.Come come) throws InterruptedException {
+		try {
+			say(come);
+		} catch (final Refusal e) {
+			throw new InterruptedException(e.getMessage());
+		}
 	}
 
 	/** A check tells on threads of its own, and goes on where nobody hears: who withdraws the permission interrupts it. */

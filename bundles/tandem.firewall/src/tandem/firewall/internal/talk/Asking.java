@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -19,6 +20,7 @@ import tandem.firewall.Applied;
 import tandem.firewall.Entry;
 import tandem.firewall.check.Result;
 import tandem.firewall.check.State;
+import tandem.firewall.internal.probe.Visitor;
 import tandem.firewall.station.Station;
 
 /** The end that asks, on one channel: one question at a time. Thread-safe. */
@@ -30,11 +32,12 @@ final class Asking implements Channel.Listener, AutoCloseable {
 	private static final long CONNECT_SECONDS = 20;
 
 	/** The question that is open: who hears what comes before its last word. */
-	private record Open(int number, Consumer<Tell> heard, CompletableFuture<Tell> last) {
+	private record Open(int number, Consumer<Tell> heard, AtomicBoolean visited, CompletableFuture<Tell> last) {
 	}
 
 	private final Channel channel;
 	private final Consumer<String> violation;
+	private final Optional<Visitor> visitor;
 	private final ReentrantLock turn = new ReentrantLock();
 	private final CompletableFuture<Void> connected = new CompletableFuture<>();
 	private Optional<Open> open = Optional.empty();
@@ -42,10 +45,14 @@ final class Asking implements Channel.Listener, AutoCloseable {
 	private int heard;
 	private boolean closed;
 
-	/** @param violation told in words where the other end breaks the rules */
-	Asking(final Channel channel, final Consumer<String> violation) {
+	/**
+	 * @param violation told in words where the other end breaks the rules
+	 * @param visitor goes to the computer that is looked at; empty where that is this one
+	 */
+	Asking(final Channel channel, final Consumer<String> violation, final Optional<Visitor> visitor) {
 		this.channel = channel;
 		this.violation = violation;
+		this.visitor = visitor;
 	}
 
 	@Override
@@ -81,7 +88,7 @@ final class Asking implements Channel.Listener, AutoCloseable {
 	}
 
 	State check(final Access access, final Consumer<Result> results) throws InterruptedException, IOException {
-		final var last = ask(number -> new Ask.Check(number, access), tell -> {
+		final var last = ask(number -> new Ask.Check(number, access, visitor.isPresent()), tell -> {
 			if (tell instanceof Tell.Found(var _, var result)) {
 				results.accept(result);
 			}
@@ -128,7 +135,7 @@ final class Asking implements Channel.Listener, AutoCloseable {
 				if (closed) {
 					throw new IOException("The connection to that computer is gone.");
 				}
-				question = new Open(++numbers, hears, new CompletableFuture<>());
+				question = new Open(++numbers, hears, new AtomicBoolean(), new CompletableFuture<>());
 				ask = makes.apply(question.number());
 				heard = 0;
 				open = Optional.of(question);
@@ -167,6 +174,20 @@ final class Asking implements Channel.Listener, AutoCloseable {
 		}
 	}
 
+	/** Once for each check: who looks decides how often this computer goes anywhere. */
+	private void visit(final Tell.Come come, final Open question) throws MessageException {
+		if (visitor.isEmpty() || !question.visited().compareAndSet(false, true)) {
+			throw new MessageException("a call to come that was not asked for");
+		}
+		Thread.ofVirtual().name("tandem-firewall-visit").start(() -> {
+			try {
+				channel.send(TalkCodec.encode(new Ask.Came(come.number(), visitor.get().go(come.addresses(), come.port(), come.nonce()))));
+			} catch (final InterruptedException e) {
+				Thread.currentThread().interrupt();
+			}
+		});
+	}
+
 	private void hear(final Tell tell) throws MessageException {
 		final Open question;
 		synchronized (this) {
@@ -182,7 +203,9 @@ final class Asking implements Channel.Listener, AutoCloseable {
 			}
 			question = open.get();
 		}
-		if (tell.isLast()) {
+		if (tell instanceof final Tell.Come come) {
+			visit(come, question);
+		} else if (tell.isLast()) {
 			question.last().complete(tell);
 		} else {
 			question.heard().accept(tell);

@@ -31,6 +31,8 @@ import tandem.firewall.Verdict;
 import tandem.firewall.check.Result;
 import tandem.firewall.check.State;
 import tandem.firewall.check.Topic;
+import tandem.firewall.internal.probe.Visitor;
+import tandem.relay.protocol.ProbeNonce;
 
 /** What is told of a firewall, as bytes. Texts that are too long are cut by who tells them, and refused by who hears them. Pure. */
 final class Facts {
@@ -81,6 +83,7 @@ final class Facts {
 		case Tell.Named(var number, var entry) -> new Tell.Named(number, new Entry(entry.id(), entry.name(), entry.detail(), entry.owner(), entry.ours(),
 				entry.scopes().stream().map(scope -> new Entry.Scope(scope.name(), scope.inUse(), scope.state(), Optional.empty(), Optional.empty())).toList()));
 		case Tell.Made(var number, var applied) -> new Tell.Made(number, new Applied(applied.outcome(), applied.output(), Optional.empty()));
+		case final Tell.Come come -> come;
 		case final Tell.Checked checked -> checked;
 		case final Tell.Listed listed -> new Tell.Listed(listed.number(), List.of());
 		case final Tell.Refused refused -> refused;
@@ -136,6 +139,30 @@ final class Facts {
 
 	static Applied applied(final MessageReader in) throws MessageException {
 		return new Applied(in.constant(Applied.Outcome.values()), text(in), optional(in, Facts::change));
+	}
+
+	static void put(final MessageWriter out, final Optional<InetAddress> where) {
+		optional(out, where, Facts::put);
+	}
+
+	static Optional<InetAddress> anyAddress(final MessageReader in) throws MessageException {
+		return optional(in, Facts::address);
+	}
+
+	static void putAddresses(final MessageWriter out, final List<InetAddress> addresses) {
+		list(out, addresses, Visitor.MOST, Facts::put);
+	}
+
+	static List<InetAddress> addresses(final MessageReader in) throws MessageException {
+		return list(in, Visitor.MOST, Facts::address);
+	}
+
+	static ProbeNonce nonce(final MessageReader in) throws MessageException {
+		try {
+			return new ProbeNonce(in.bytes(ProbeNonce.LENGTH));
+		} catch (final IllegalArgumentException e) {
+			throw malformed(e);
+		}
 	}
 
 	private static void put(final MessageWriter out, final Finding finding) {

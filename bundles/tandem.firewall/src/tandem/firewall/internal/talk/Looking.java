@@ -20,7 +20,9 @@ import tandem.firewall.check.Diagnosis;
 import tandem.firewall.check.Request;
 import tandem.firewall.check.Result;
 import tandem.firewall.check.State;
+import tandem.firewall.internal.probe.Ports;
 import tandem.firewall.station.Station;
+import tandem.settings.Setting;
 import tandem.settings.Settings;
 
 /** What the end that looks can do with this computer's firewall. Blocking; thread-safe. */
@@ -29,11 +31,13 @@ public class Looking {
 
 	private final Diagnosis diagnosis;
 	private final Settings settings;
+	private final Ports ports;
 	private final List<FirewallBackend> backends = new CopyOnWriteArrayList<>();
 
 	/** Of this computer. */
 	@Activate
-	public Looking(@Reference final Diagnosis diagnosis, @Reference final Settings settings) {
+	public Looking(@Reference final Diagnosis diagnosis, @Reference final Settings settings, @Reference final Ports ports) {
+		this.ports = ports;
 		this.diagnosis = diagnosis;
 		this.settings = settings;
 	}
@@ -53,6 +57,11 @@ public class Looking {
 		} catch (final IllegalArgumentException e) {
 			throw new IOException(e.getMessage(), e);
 		}
+	}
+
+	/** For one who comes from outside. */
+	Reception reception() {
+		return new Reception(ports, settings.get(Setting.PORT));
 	}
 
 	Station.Listing list(final Access access) throws InterruptedException, IOException {

@@ -125,7 +125,7 @@ final class OwnStation implements Station, AutoCloseable {
 			final var answering = new Answering(answers, looking, new ByOwner(), nanos);
 			answers.listen(answering);
 			final var questions = asks.open(TalkCodec.CHANNEL);
-			final var asking = new Asking(questions, _ -> asks.close());
+			final var asking = new Asking(questions, _ -> asks.close(), Optional.empty());
 			questions.listen(asking);
 			return new Joined(asks, looks, asking, answering);
 		} catch (final ConnectFailedException | ExecutionException | TimeoutException e) {

@@ -19,6 +19,7 @@ final class TalkCodec {
 	private static final int ENTRIES = 2;
 	private static final int APPLY = 3;
 	private static final int CANCEL = 4;
+	private static final int CAME = 5;
 
 	private static final int FOUND = 1;
 	private static final int CHECKED = 2;
@@ -26,6 +27,7 @@ final class TalkCodec {
 	private static final int LISTED = 4;
 	private static final int MADE = 5;
 	private static final int REFUSED = 6;
+	private static final int COME = 7;
 
 	private TalkCodec() {
 	}
@@ -33,9 +35,10 @@ final class TalkCodec {
 	static byte[] encode(final Ask ask) {
 		final var out = new MessageWriter();
 		switch (ask) {
-		case Ask.Check(var number, var access) -> out.u8(CHECK).i32(number).constant(access);
+		case Ask.Check(var number, var access, var visits) -> out.u8(CHECK).i32(number).constant(access).flag(visits);
 		case Ask.Entries(var number, var access) -> out.u8(ENTRIES).i32(number).constant(access);
 		case Ask.Apply(var number, var change) -> out.u8(APPLY).i32(number).text(Facts.clipped(change, Facts.MAX_NAME));
+		case Ask.Came(var number, var where) -> Facts.put(out.u8(CAME).i32(number), where);
 		case Ask.Cancel(var number) -> out.u8(CANCEL).i32(number);
 		}
 		return out.toBytes();
@@ -47,9 +50,10 @@ final class TalkCodec {
 		final var kind = in.u8();
 		final var number = in.i32();
 		final Ask ask = switch (kind) {
-		case CHECK -> new Ask.Check(number, in.constant(Access.values()));
+		case CHECK -> new Ask.Check(number, in.constant(Access.values()), in.flag());
 		case ENTRIES -> new Ask.Entries(number, in.constant(Access.values()));
 		case APPLY -> new Ask.Apply(number, in.text(Facts.MAX_NAME));
+		case CAME -> new Ask.Came(number, Facts.anyAddress(in));
 		case CANCEL -> new Ask.Cancel(number);
 		default -> throw new MessageException("no such kind of question: " + kind);
 		};
@@ -67,6 +71,7 @@ final class TalkCodec {
 		final var out = new MessageWriter();
 		switch (tell) {
 		case Tell.Found(var number, var result) -> Facts.put(out.u8(FOUND).i32(number), result);
+		case Tell.Come(var number, var port, var nonce, var addresses) -> Facts.putAddresses(out.u8(COME).i32(number).u16(port).bytes(nonce.toBytes()), addresses);
 		case Tell.Checked(var number, var state) -> out.u8(CHECKED).i32(number).constant(state);
 		case Tell.Named(var number, var entry) -> Facts.put(out.u8(NAMED).i32(number), entry);
 		case Tell.Listed(var number, var gaps) -> Facts.putGaps(out.u8(LISTED).i32(number), gaps);
@@ -83,6 +88,7 @@ final class TalkCodec {
 		final var number = in.i32();
 		final Tell tell = switch (kind) {
 		case FOUND -> new Tell.Found(number, Facts.result(in));
+		case COME -> new Tell.Come(number, in.u16(), Facts.nonce(in), Facts.addresses(in));
 		case CHECKED -> new Tell.Checked(number, in.constant(State.values()));
 		case NAMED -> new Tell.Named(number, Facts.entry(in));
 		case LISTED -> new Tell.Listed(number, Facts.gaps(in));

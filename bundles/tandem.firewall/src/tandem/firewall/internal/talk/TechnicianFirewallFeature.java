@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.firewall.internal.talk;
 
+import java.util.Optional;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import tandem.channel.Channel;
 import tandem.channel.ChannelConfig;
+import tandem.firewall.internal.probe.Visitor;
 import tandem.session.Role;
 import tandem.session.SessionContext;
 import tandem.session.SessionFeature;
@@ -35,7 +38,7 @@ public final class TechnicianFirewallFeature implements SessionFeature {
 
 	@Override
 	public Attachment attach(final SessionContext context, final Channel channel) {
-		final var asking = new Asking(channel, context::violation);
+		final var asking = new Asking(channel, context::violation, Optional.of(new Visitor()));
 		final var station = new SessionStation(context, asking);
 		channel.listen(new Channel.Listener() {
 

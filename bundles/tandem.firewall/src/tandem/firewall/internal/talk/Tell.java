@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.firewall.internal.talk;
 
+import java.net.InetAddress;
 import java.util.List;
 
 import tandem.firewall.Applied;
@@ -8,6 +9,7 @@ import tandem.firewall.Entry;
 import tandem.firewall.Gap;
 import tandem.firewall.check.Result;
 import tandem.firewall.check.State;
+import tandem.relay.protocol.ProbeNonce;
 
 /** What the end that looks says, always of one question. */
 sealed interface Tell {
@@ -46,11 +48,19 @@ sealed interface Tell {
 
 	/** Whether nothing follows about the question. */
 	default boolean isLast() {
-		return !(this instanceof Found) && !(this instanceof Named);
+		return !(this instanceof Found) && !(this instanceof Named) && !(this instanceof Come);
 	}
 
 	/** One result of a check. */
 	record Found(int number, Result result) implements Tell {
+	}
+
+	/**
+	 * Come to one of these addresses from outside: {@link Ask.Came}. Once in a check.
+	 *
+	 * @param nonce what is said there
+	 */
+	record Come(int number, int port, ProbeNonce nonce, List<InetAddress> addresses) implements Tell {
 	}
 
 	/** A check is over. */

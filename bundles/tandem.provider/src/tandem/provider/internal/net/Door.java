@@ -2,7 +2,9 @@
 package tandem.provider.internal.net;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import io.netty.bootstrap.ServerBootstrap;
@@ -14,6 +16,7 @@ import tandem.channel.ConnectFailedException;
 import tandem.channel.ConnectFailedException.Why;
 import tandem.channel.Connection;
 import tandem.channel.Listening;
+import tandem.channel.PortProof;
 import tandem.provider.internal.handshake.HandshakeException;
 import tandem.provider.internal.net.Answering.Outcome;
 import tandem.provider.internal.tls.Certificate;
@@ -40,6 +43,8 @@ public final class Door implements Listening {
 	private final Answering answering;
 
 	private final CompletableFuture<End> ended = new CompletableFuture<>();
+
+	private final AtomicReference<Silence> proving = new AtomicReference<>();
 
 	private final Channel server;
 
@@ -96,6 +101,10 @@ public final class Door implements Listening {
 
 	private void answer(final Channel channel) {
 		answering.begin(channel, Lines.show(channel.remoteAddress()));
+		final var proof = proving.get();
+		if (proof != null) {
+			proof.heed(channel);
+		}
 		final var tooOld = halfOpen.add(channel);
 		if (tooOld != null) {
 			tooOld.close();
@@ -107,6 +116,12 @@ public final class Door implements Listening {
 		final var text = String.valueOf(cause.getMessage());
 		final var line = text.lines().findFirst().orElse(""); //$NON-NLS-1$
 		return cause instanceof HandshakeException ? line : cause.getClass().getSimpleName() + ' ' + line.substring(0, Math.min(line.length(), MAX_MESSAGE));
+	}
+
+	/** As {@link tandem.channel.Connector#prove}; empty where it is proved already. */
+	public Optional<PortProof> prove() {
+		final var proof = new Silence(() -> proving.set(null));
+		return proving.compareAndSet(null, proof) ? Optional.of(proof) : Optional.empty();
 	}
 
 	@Override

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: EPL-2.0
-package tandem.firewall.internal.check;
+package tandem.firewall.internal.probe;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-import tandem.relay.protocol.ProbeNonce;
+import tandem.channel.PortProof;
 
-/** A port that is open for some seconds: says a nonce to whoever connects, hears nothing, and closes. Thread-safe. */
-final class ProbePort implements AutoCloseable {
+/** A port that is open for some seconds: says what it is told to whoever connects, hears nothing, and closes. */
+final class OwnPort implements PortProof {
 
 	/** One is expected; strangers may come first. */
 	private static final int MOST = 16;
 
-	private final CompletableFuture<ProbeNonce> nonce = new CompletableFuture<>();
+	private final CompletableFuture<byte[]> said = new CompletableFuture<>();
 
 	private final ServerSocket server;
 
@@ -28,10 +27,10 @@ final class ProbePort implements AutoCloseable {
 	 *
 	 * @throws IOException where it is in use, or may not be opened
 	 */
-	ProbePort(final InetAddress address, final int port) throws IOException {
+	OwnPort(final InetSocketAddress where) throws IOException {
 		server = new ServerSocket();
 		try {
-			server.bind(new InetSocketAddress(address, port), MOST);
+			server.bind(where, MOST);
 		} catch (final IOException e) {
 			server.close();
 			throw e;
@@ -39,15 +38,15 @@ final class ProbePort implements AutoCloseable {
 		serving = Thread.ofVirtual().name("tandem-probe-port").start(this::serve);
 	}
 
-	/** What is said from now on; who came earlier has waited for it. */
-	void say(final ProbeNonce what) {
-		nonce.complete(what);
+	@Override
+	public void say(final byte[] what) {
+		said.complete(what.clone());
 	}
 
 	private void serve() {
 		for (var count = 0; count < MOST; count++) {
 			try (var socket = server.accept()) {
-				socket.getOutputStream().write(nonce.get().toBytes());
+				socket.getOutputStream().write(said.get());
 			} catch (final ExecutionException | InterruptedException | CancellationException e) {
 				return;
 			} catch (final IOException e) {
@@ -60,11 +59,13 @@ final class ProbePort implements AutoCloseable {
 
 	/** Returns once the port is free again. */
 	@Override
-	public void close() throws IOException {
-		nonce.cancel(false);
-		server.close();
+	public void close() {
+		said.cancel(false);
 		try {
+			server.close();
 			serving.join();
+		} catch (final IOException e) {
+			// What can't be closed is closed.
 		} catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
