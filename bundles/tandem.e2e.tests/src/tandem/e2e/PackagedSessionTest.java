@@ -67,6 +67,9 @@ class PackagedSessionTest {
 	/** What a sharer reads of a firewall that lets nobody in, and does about it. */
 	private static final int REACH_CHECKS = 9;
 
+	/** A session's computer, looked at, tried from outside and changed as its sharer allows. */
+	private static final int THERE_CHECKS = 17;
+
 	/** Exit status of a story that this system does not allow. */
 	private static final int SKIPPED = 77;
 
@@ -92,6 +95,8 @@ class PackagedSessionTest {
 
 	private static final String REACH = "reach";
 
+	private static final String THERE = "there";
+
 	@TempDir
 	private Path folder;
 
@@ -108,7 +113,7 @@ class PackagedSessionTest {
 		final var command = new ArrayList<>(List.of("/usr/bin/python3", "-I", ROOT.resolve("releng/people/run.py").toString(), story, "--out",
 				out.toString(), "--endpoint", endpoint.toString(), "--workbench", product("workbench").toString()));
 		command.addAll(switch (story) {
-		case INVITATION, DESKTOP, MAIL, WINDOWS, FIREWALL, REACH -> List.<String>of();
+		case INVITATION, DESKTOP, MAIL, WINDOWS, FIREWALL, REACH, THERE -> List.<String>of();
 		case COMMANDS, POLICY, NEAR -> List.of("--cli", product("cli").toString());
 		case FAR -> List.of("--cli", product("cli").toString(), "--relay", product("relay").toString());
 		default -> List.of("--relay", product("relay").toString());
@@ -189,6 +194,12 @@ class PackagedSessionTest {
 	@EnabledIfSystemProperty(named = "tandem.tests", matches = "all")
 	void anAdministratorOpensTheFirewallByTheViewsOwnCommandsAndTakesItBack() throws Exception {
 		holds(act(FIREWALL, product("endpoint")), FIREWALL_CHECKS);
+	}
+
+	@Test
+	@EnabledIfSystemProperty(named = "tandem.tests", matches = "all")
+	void aTechnicianLooksAtTheSharersFirewallAndProposesAChange() throws Exception {
+		holds(act(THERE, product("endpoint")), THERE_CHECKS);
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -300,6 +301,20 @@ class ConsentWindowTest {
 		assertTrue(UiStage.says(stage.consent(), "this once"));
 		assertFalse(UiStage.button(stage.consent(), "&Allow").isEnabled(), "not within the first second");
 		stage.until("Allow can be pressed", () -> UiStage.button(stage.consent(), "&Allow").isEnabled());
+	}
+
+	/** Who allows something reads all of it: a longer change needs a higher window, and a very long one can be scrolled. */
+	@Test
+	void noLineOfAChangeIsCutOff() {
+		final var rule = "nft --echo --handle insert rule inet own in handle 4 tcp dport 49152 accept comment '\"Remote Assistance (Tandem)\"'";
+		stage.endpoint.proposes(FakeEndpoint.BELLA, new Permission("tandem.firewall.change"), Instant.now().plusSeconds(120), List.of(rule, rule));
+		stage.until("the question", () -> stage.windows.consent().isPresent() && stage.consent().isVisible());
+		final var field = UiStage.controls(stage.consent()).filter(Text.class::isInstance).map(Text.class::cast).findFirst().orElseThrow();
+		final var end = field.getText().length();
+		field.setSelection(end);
+		final var caret = field.getCaretLocation().y + field.getLineHeight();
+		assertTrue(caret > 4 * field.getLineHeight(), () -> "it wraps: " + caret);
+		assertTrue(caret <= field.getClientArea().height, () -> "the last line ends at " + caret + " of " + field.getClientArea().height);
 	}
 
 	@Test

@@ -14,7 +14,6 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Text;
 
 import tandem.endpoint.ui.internal.model.AllowGuard;
 import tandem.endpoint.ui.internal.model.ConsentScene;
@@ -112,13 +111,7 @@ final class ConsentWindow {
 	/** What is allowed, to the letter. */
 	private void details() {
 		look.text(shell, Messages.Reach_commands);
-		final var exactly = new Text(shell, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.BORDER);
-		exactly.setText(String.join("\n", scene.question().details())); //$NON-NLS-1$
-		exactly.setFont(look.fixed(1));
-		final var data = Look.wide();
-		data.widthHint = Look.TEXT_WIDTH;
-		exactly.setLayoutData(data);
-		Look.name(exactly, Messages.Reach_commands);
+		Look.name(look.exactly(shell, String.join("\n", scene.question().details()), SWT.BORDER, Look.TEXT_WIDTH), Messages.Reach_commands); //$NON-NLS-1$
 	}
 
 	private void buttons() {

@@ -11,6 +11,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.TextLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
@@ -18,6 +19,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
 
 /** How all our windows look: the system's widgets, theme and font on an 8-pixel rhythm. UI thread only; lives as long as its display. */
 final class Look {
@@ -38,6 +40,9 @@ final class Look {
 	private static final int ICON = 48;
 
 	private static final int GEAR = 16;
+
+	/** Of text to the letter. */
+	private static final int MOST_LINES = 12;
 
 	private static final String INSET = "inset"; //$NON-NLS-1$
 
@@ -295,6 +300,25 @@ final class Look {
 			final var height = display.getSystemFont().getFontData()[0].getHeight();
 			return new Font(display, "Monospace", (int) Math.round(height * factor), factor > 1 ? SWT.BOLD : SWT.NORMAL); //$NON-NLS-1$
 		});
+	}
+
+	/** Text to the letter, as high as it needs to be: GTK's guess leaves out lines where it wraps. Beyond some lines it scrolls. */
+	Text exactly(final Composite parent, final String text, final int style, final int width) {
+		final var font = fixed(1);
+		final var layout = new TextLayout(display);
+		layout.setFont(font);
+		layout.setText(text);
+		layout.setWidth(width - 4 * UNIT);
+		final var lines = layout.getLineCount();
+		layout.dispose();
+		final var field = new Text(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | style | (lines > MOST_LINES ? SWT.V_SCROLL : SWT.NONE));
+		field.setText(text);
+		field.setFont(font);
+		final var data = wide();
+		data.widthHint = width;
+		data.heightHint = (Math.min(lines, MOST_LINES) + (lines > 1 ? 1 : 0)) * field.getLineHeight();
+		field.setLayoutData(data);
+		return field;
 	}
 
 	private static Color mix(final Control on, final double share) {

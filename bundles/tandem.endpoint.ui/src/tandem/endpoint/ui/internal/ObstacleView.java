@@ -4,7 +4,6 @@ package tandem.endpoint.ui.internal;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Text;
 
 import tandem.endpoint.ui.internal.model.Page;
 import tandem.endpoint.ui.internal.model.Sharer;
@@ -47,13 +46,7 @@ final class ObstacleView {
 
 	private static void proposal(final Composite card, final Look look, final Sharer sharer, final String commands) {
 		look.text(card, Messages.Reach_commands);
-		final var text = new Text(card, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP);
-		text.setText(commands);
-		text.setFont(look.fixed(1));
-		final var data = Look.wide();
-		data.widthHint = Look.TEXT_WIDTH - 6 * Look.UNIT;
-		text.setLayoutData(data);
-		Look.name(text, Messages.Reach_commands);
+		Look.name(look.exactly(card, commands, SWT.NONE, Look.TEXT_WIDTH - 6 * Look.UNIT), Messages.Reach_commands);
 		final var row = row(card);
 		Look.button(row, Messages.Reach_dont, () -> sharer.reach().propose(false));
 		Look.button(row, Messages.Reach_apply, sharer.reach()::apply);
