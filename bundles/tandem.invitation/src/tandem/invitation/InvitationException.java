@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.invitation;
 
+import java.util.Optional;
+
 /** An invitation that can't be opened, and why, so that each reason gets its own words. */
 public final class InvitationException extends Exception {
 
@@ -24,14 +26,32 @@ public final class InvitationException extends Exception {
 
 	private final Problem problem;
 
+	private final transient Optional<String> words;
+
 	/**
 	 * @param problem why
 	 * @param detail for the log, without secrets
 	 * @param cause or null
 	 */
 	public InvitationException(final Problem problem, final String detail, final Throwable cause) {
+		this(problem, detail, Optional.empty(), cause);
+	}
+
+	/**
+	 * @param problem why
+	 * @param detail for the log, without secrets
+	 * @param words for people, where the format has better ones than the problem by itself
+	 * @param cause or null
+	 */
+	public InvitationException(final Problem problem, final String detail, final Optional<String> words, final Throwable cause) {
 		super(detail, cause);
 		this.problem = problem;
+		this.words = words;
+	}
+
+	/** For people, where the format has better ones than the problem by itself. */
+	public Optional<String> words() {
+		return words;
 	}
 
 	/** Why. */

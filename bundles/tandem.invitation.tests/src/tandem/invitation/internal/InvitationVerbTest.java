@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import tandem.invitation.AddressKind;
+import tandem.invitation.InvitationException;
+import tandem.invitation.InvitationFacts;
+import tandem.invitation.InvitationFormat;
 import tandem.invitation.InvitationText;
+import tandem.invitation.internal.formats.TandemFormat;
+import tandem.invitation.internal.formats.WindowsFormat;
 import tandem.invitation.windows.TicketWriter;
 import tandem.invitation.windows.WindowsAddress;
 import tandem.local.command.CommandException;
@@ -43,6 +49,7 @@ class InvitationVerbTest {
 
 	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+	private final List<InvitationFormat> formats = new ArrayList<>();
 	private Optional<String> password = Optional.of(Samples.TYPED);
 
 	@BeforeEach
@@ -87,7 +94,78 @@ class InvitationVerbTest {
 	private int show(final long secondsLater, final String... options) throws Exception {
 		final var clock = Clock.fixed(Samples.MADE.plusSeconds(secondsLater), ZoneOffset.UTC);
 		final var typed = new Typed(folder, Set.of(options), new PrintStream(out, true), new PrintStream(err, true), password);
-		return new InvitationVerb(clock).parts().getFirst().run(typed);
+		final var verb = new InvitationVerb(clock);
+		formats.forEach(verb::addFormat);
+		verb.addFormat(new TandemFormat(clock));
+		verb.addFormat(new WindowsFormat());
+		return verb.parts().getFirst().run(typed);
+	}
+
+	/** As a plug-in brings it. */
+	private static final class Letters implements InvitationFormat {
+
+		@Override
+		public String kind() {
+			return "letter";
+		}
+
+		@Override
+		public String label() {
+			return "Letters";
+		}
+
+		@Override
+		public List<String> endings() {
+			return List.of(".letter");
+		}
+
+		@Override
+		public Sealed read(final Path file) throws InvitationException, IOException {
+			final var text = Files.readString(file);
+			if (!text.startsWith("Dear helper")) {
+				throw new InvitationException(InvitationException.Problem.NOT_AN_INVITATION, "no letter", null);
+			}
+			final var facts = new InvitationFacts(Optional.of(text.substring(12)), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false);
+			return new Sealed() {
+
+				@Override
+				public InvitationFacts facts() {
+					return facts;
+				}
+
+				@Override
+				public boolean wantsPassword() {
+					return true;
+				}
+
+				@Override
+				public boolean isOver() {
+					return false;
+				}
+
+				@Override
+				public InvitationFacts open(final String password) throws InvitationException {
+					throw new InvitationException(InvitationException.Problem.WRONG_PASSWORD, "", Optional.of("Ask the postman."), null);
+				}
+			};
+		}
+	}
+
+	@Test
+	void aFormatOfAPlugInIsAskedToo() throws Exception {
+		formats.add(new Letters());
+		assertEquals(ExitStatus.DONE, show(60, "--json"));
+		assertEquals("tandem", json().get("kind").getAsString(), "it leaves others' alone");
+		out.reset();
+		save("Dear helper Bella");
+		password = Optional.empty();
+		assertEquals(ExitStatus.DONE, show(60, "--json"));
+		assertEquals("letter", json().get("kind").getAsString());
+		assertEquals("Bella", json().get("user").getAsString());
+		password = Optional.of("x");
+		final var refused = assertThrows(CommandException.class, () -> show(60));
+		assertEquals(ExitStatus.NO, refused.status());
+		assertEquals("Ask the postman.", refused.getMessage());
 	}
 
 	private void save(final String content) throws IOException {

@@ -3,10 +3,15 @@ package tandem.invitation.internal;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
+import tandem.invitation.InvitationFormat;
 import tandem.local.command.Command;
 import tandem.local.command.ExitStatus;
 import tandem.local.command.Invocation;
@@ -17,6 +22,8 @@ public final class InvitationVerb implements Command {
 
 	private final Clock clock;
 
+	private final List<InvitationFormat> formats = new CopyOnWriteArrayList<>();
+
 	/** Made by the component runtime. */
 	@Activate
 	public InvitationVerb() {
@@ -25,6 +32,15 @@ public final class InvitationVerb implements Command {
 
 	InvitationVerb(final Clock clock) {
 		this.clock = clock;
+	}
+
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+	void addFormat(final InvitationFormat format) {
+		formats.add(format);
+	}
+
+	void removeFormat(final InvitationFormat format) {
+		formats.remove(format);
 	}
 
 	@Override
@@ -39,7 +55,7 @@ public final class InvitationVerb implements Command {
 
 	@Override
 	public List<Command> parts() {
-		return List.of(new ShowPart(clock));
+		return List.of(new ShowPart(clock, formats));
 	}
 
 	@Override

@@ -2,18 +2,15 @@
 package tandem.invitation.internal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 import tandem.invitation.InvitationException;
-import tandem.invitation.InvitationFile;
-import tandem.invitation.InvitationText;
-import tandem.invitation.windows.WindowsInvitationException;
-import tandem.invitation.windows.WindowsInvitationFile;
+import tandem.invitation.InvitationFacts;
+import tandem.invitation.InvitationFormat;
+import tandem.invitation.InvitationFormat.Sealed;
 import tandem.local.command.Command;
 import tandem.local.command.CommandException;
 import tandem.local.command.ExitStatus;
@@ -21,7 +18,7 @@ import tandem.local.command.Invocation;
 import tandem.local.command.Operand;
 import tandem.local.command.Option;
 
-/** {@code tandem invitation show}: an invitation of either kind, opened where its password is known. */
+/** {@code tandem invitation show}: an invitation of any kind, opened where its password is known. */
 final class ShowPart implements Command {
 
 	private static final Option SEALED = Option.flag("--sealed", "don't ask for a password: show what the file says without one"); //$NON-NLS-1$ //$NON-NLS-2$
@@ -30,15 +27,14 @@ final class ShowPart implements Command {
 
 	private static final Option PASSWORD = Option.one("--password", "PASSWORD", "the password itself: everybody on this computer can read it while the command runs"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 
-	private final InvitationFile own;
-
-	private final WindowsInvitationFile windows = new WindowsInvitationFile();
-
 	private final Clock clock;
 
-	ShowPart(final Clock clock) {
-		own = new InvitationFile(clock);
+	private final List<InvitationFormat> formats;
+
+	/** @param formats asked one after the other whose an invitation is */
+	ShowPart(final Clock clock, final List<InvitationFormat> formats) {
 		this.clock = clock;
+		this.formats = formats;
 	}
 
 	@Override
@@ -55,7 +51,7 @@ final class ShowPart implements Command {
 	public List<String> details() {
 		return List.of("FILE is an invitation of Tandem (.tandem-invitation, or a message that holds one as text) or of Windows Remote Assistance (.msrcIncident); what is in it decides. Nobody is called.", //$NON-NLS-1$
 				"Without the password what the file says of itself is shown, unverified; the addresses are sealed in most.", //$NON-NLS-1$
-				"With --json: one object with kind (tandem or windows), user, computer, addresses[{host, port, kind}], issued, expires (ISO instants) and verified. What the file does not say is null.", //$NON-NLS-1$
+				"With --json: one object with kind (tandem, windows, or what a plug-in names), user, computer, addresses[{host, port, kind}], issued, expires (ISO instants) and verified. What the file does not say is null.", //$NON-NLS-1$
 				"Exit status: 0 shown, 1 the password is wrong, 2 not understood, 3 the file can't be read or is no whole invitation."); //$NON-NLS-1$
 	}
 
@@ -72,7 +68,7 @@ final class ShowPart implements Command {
 	@Override
 	public int run(final Invocation invocation) throws CommandException, IOException {
 		final var file = invocation.file(invocation.operands().getFirst());
-		final var shown = isOwn(file) ? own(file, invocation) : windows(file, invocation);
+		final var shown = shown(file, invocation);
 		if (invocation.json()) {
 			invocation.out().println(shown.json());
 		} else {
@@ -81,27 +77,39 @@ final class ShowPart implements Command {
 		return ExitStatus.DONE;
 	}
 
-	/** Its file, or the text that stands for one. */
-	private static boolean isOwn(final Path file) throws IOException {
-		try (var in = Files.newInputStream(file)) {
-			final var first = in.readNBytes(InvitationFile.MAX_BYTES);
-			return first.length > 0 && (first[0] == '{'
-					|| InvitationText.find(new String(first, StandardCharsets.UTF_8)).filter(found -> found.kind() == InvitationText.Kind.TANDEM).isPresent());
+	private Shown shown(final Path file, final Invocation invocation) throws CommandException, IOException {
+		try {
+			for (final var format : formats) {
+				final var sealed = sealed(format, file);
+				if (sealed.isPresent()) {
+					return Shown.of(format, facts(sealed.get(), invocation));
+				}
+			}
+		} catch (final InvitationException e) {
+			throw new CommandException(e.problem() == InvitationException.Problem.WRONG_PASSWORD ? ExitStatus.NO : ExitStatus.FAILED,
+					e.words().orElseGet(() -> sentence(e.problem())), e);
+		}
+		throw new CommandException(ExitStatus.FAILED, sentence(InvitationException.Problem.NOT_AN_INVITATION));
+	}
+
+	private static Optional<Sealed> sealed(final InvitationFormat format, final Path file) throws InvitationException, IOException {
+		try {
+			return Optional.of(format.read(file));
+		} catch (final InvitationException e) {
+			if (e.problem() == InvitationException.Problem.NOT_AN_INVITATION) {
+				return Optional.empty();
+			}
+			throw e;
 		}
 	}
 
-	private Shown own(final Path file, final Invocation invocation) throws CommandException, IOException {
-		try {
-			final var sealed = own.read(file);
-			if (own.isExpired(sealed)) {
-				note(invocation, "Its time is over: it is not opened any more."); //$NON-NLS-1$
-				return Shown.of(sealed, Optional.empty());
-			}
-			final var password = password(invocation);
-			return Shown.of(sealed, password.isPresent() ? Optional.of(own.open(sealed, password.get())) : Optional.empty());
-		} catch (final InvitationException e) {
-			throw new CommandException(e.problem() == InvitationException.Problem.WRONG_PASSWORD ? ExitStatus.NO : ExitStatus.FAILED, sentence(e.problem()), e);
+	private static InvitationFacts facts(final Sealed sealed, final Invocation invocation) throws CommandException, InvitationException {
+		if (sealed.isOver()) {
+			note(invocation, "Its time is over: it is not opened any more."); //$NON-NLS-1$
+			return sealed.facts();
 		}
+		final var password = sealed.wantsPassword() ? password(invocation) : Optional.of(""); //$NON-NLS-1$
+		return password.isPresent() ? sealed.open(password.get()) : sealed.facts();
 	}
 
 	private static String sentence(final InvitationException.Problem problem) {
@@ -112,24 +120,6 @@ final class ShowPart implements Command {
 		case TOO_LARGE -> "This is no invitation: it is too large."; //$NON-NLS-1$
 		case WRONG_PASSWORD -> "The password is not the one of this invitation. Nobody was called, and no try was spent."; //$NON-NLS-1$
 		case EXPIRED -> "The invitation has expired: ask for a new one."; //$NON-NLS-1$
-		};
-	}
-
-	private Shown windows(final Path file, final Invocation invocation) throws CommandException, IOException {
-		try {
-			final var sealed = windows.read(file);
-			final var password = sealed.hasPassword() ? password(invocation) : Optional.of(""); //$NON-NLS-1$
-			return Shown.of(sealed, password.isPresent() ? Optional.of(windows.open(sealed, password.get())) : Optional.empty());
-		} catch (final WindowsInvitationException e) {
-			throw refused(e);
-		}
-	}
-
-	private static CommandException refused(final WindowsInvitationException e) {
-		return switch (e.problem()) {
-		case WRONG_PASSWORD -> new CommandException(ExitStatus.NO, e.getMessage(), e);
-		case NOT_AN_INVITATION -> new CommandException(ExitStatus.FAILED, sentence(InvitationException.Problem.NOT_AN_INVITATION), e);
-		case DAMAGED, FORBIDDEN, NO_ADDRESS, TOO_LARGE -> new CommandException(ExitStatus.FAILED, e.getMessage() + " (" + e.detail() + ')', e); //$NON-NLS-1$
 		};
 	}
 

@@ -5,54 +5,35 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
-import tandem.invitation.OpenedInvitation;
-import tandem.invitation.SealedInvitation;
-import tandem.invitation.windows.OpenedWindowsInvitation;
-import tandem.invitation.windows.WindowsAddress;
-import tandem.invitation.windows.WindowsInvitation;
+import tandem.invitation.InvitationFacts;
+import tandem.invitation.InvitationFormat;
 
 /**
- * What {@code tandem invitation show} tells of an invitation of either kind.
+ * What {@code tandem invitation show} tells of an invitation.
  *
- * @param kind {@code tandem} or {@code windows}
- * @param addresses those known: all once it is opened
- * @param verified whether its password opened it
+ * @param kind its format's, for programs
+ * @param label its format's, for people
  */
-record Shown(String kind, Optional<String> user, Optional<String> computer, List<WindowsAddress> addresses, Optional<Instant> issued, Optional<Instant> expires,
-		boolean verified) {
+record Shown(String kind, String label, InvitationFacts facts) {
 
 	private static final String UNSAID = "not said"; //$NON-NLS-1$
 
-	static Shown of(final SealedInvitation sealed, final Optional<OpenedInvitation> opened) {
-		final var addresses = opened.map(OpenedInvitation::addresses).orElse(List.of()).stream().map(WindowsAddress::named).flatMap(Optional::stream).toList();
-		return new Shown("tandem", said(sealed.from()), said(sealed.computer()), addresses, Optional.of(sealed.made()), Optional.of(sealed.expires()), opened.isPresent()); //$NON-NLS-1$
-	}
-
-	static Shown of(final WindowsInvitation sealed, final Optional<OpenedWindowsInvitation> opened) {
-		return new Shown("windows", said(sealed.user()), opened.flatMap(OpenedWindowsInvitation::computer), //$NON-NLS-1$
-				opened.map(OpenedWindowsInvitation::addresses).orElse(sealed.clearAddresses()), sealed.issued(), sealed.expires(),
-				opened.filter(OpenedWindowsInvitation::isPasswordProven).isPresent());
-	}
-
-	private static Optional<String> said(final String text) {
-		return Optional.of(text).filter(Predicate.not(String::isBlank));
+	static Shown of(final InvitationFormat format, final InvitationFacts facts) {
+		return new Shown(format.kind(), format.label(), facts);
 	}
 
 	String json() {
 		final var json = new JsonObject();
 		json.addProperty("kind", kind); //$NON-NLS-1$
-		json.addProperty("user", user.orElse(null)); //$NON-NLS-1$
-		json.addProperty("computer", computer.orElse(null)); //$NON-NLS-1$
+		json.addProperty("user", facts.user().orElse(null)); //$NON-NLS-1$
+		json.addProperty("computer", facts.computer().orElse(null)); //$NON-NLS-1$
 		final var list = new JsonArray();
-		for (final var address : addresses) {
+		for (final var address : facts.addresses()) {
 			final var entry = new JsonObject();
 			entry.addProperty("host", address.host()); //$NON-NLS-1$
 			entry.addProperty("port", address.port()); //$NON-NLS-1$
@@ -60,20 +41,20 @@ record Shown(String kind, Optional<String> user, Optional<String> computer, List
 			list.add(entry);
 		}
 		json.add("addresses", list); //$NON-NLS-1$
-		json.addProperty("issued", issued.map(Instant::toString).orElse(null)); //$NON-NLS-1$
-		json.addProperty("expires", expires.map(Instant::toString).orElse(null)); //$NON-NLS-1$
-		json.addProperty("verified", verified); //$NON-NLS-1$
+		json.addProperty("issued", facts.issued().map(Instant::toString).orElse(null)); //$NON-NLS-1$
+		json.addProperty("expires", facts.expires().map(Instant::toString).orElse(null)); //$NON-NLS-1$
+		json.addProperty("verified", facts.verified()); //$NON-NLS-1$
 		return new GsonBuilder().serializeNulls().disableHtmlEscaping().create().toJson(json);
 	}
 
 	String text(final Instant now) {
 		final var out = new StringBuilder();
-		line(out, "Kind", kind.equals("windows") ? "Windows Remote Assistance" : "Tandem"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
-		line(out, "From", user.orElse(UNSAID) + (verified ? "" : " (unverified)")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-		line(out, "Computer", computer.orElse(UNSAID)); //$NON-NLS-1$
-		line(out, "Made", issued.map(Shown::time).orElse(UNSAID)); //$NON-NLS-1$
-		line(out, "Expires", expires.map(end -> time(end) + (now.isBefore(end) ? "" : " (over)")).orElse(UNSAID)); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-		addresses.forEach(address -> line(out, "Address", address + " (" + address.kind().word() + ')')); //$NON-NLS-1$ //$NON-NLS-2$
+		line(out, "Kind", label); //$NON-NLS-1$
+		line(out, "From", facts.user().orElse(UNSAID) + (facts.verified() ? "" : " (unverified)")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		line(out, "Computer", facts.computer().orElse(UNSAID)); //$NON-NLS-1$
+		line(out, "Made", facts.issued().map(Shown::time).orElse(UNSAID)); //$NON-NLS-1$
+		line(out, "Expires", facts.expires().map(end -> time(end) + (now.isBefore(end) ? "" : " (over)")).orElse(UNSAID)); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		facts.addresses().forEach(address -> line(out, "Address", address + " (" + address.kind().word() + ')')); //$NON-NLS-1$ //$NON-NLS-2$
 		return out.toString();
 	}
 

@@ -8,18 +8,21 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.osgi.framework.FrameworkUtil;
 
 class HandOverTest {
+
+	private final HandOver handOver = new HandOver(FrameworkUtil.getBundle(HandOverTest.class).getBundleContext());
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/a/help.tandem-invitation", "/a/RATicket.MsRcIncident", "/a/Invitation.msrcincident", "/a/b c.msrcIncident" })
 	void invitationsOfBothKindsAreOpened(final String file) {
-		assertTrue(HandOver.isInvitation(Path.of(file)));
+		assertTrue(handOver.isInvitation(Path.of(file)));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/a/help.txt", "/a/msrcIncident", "/a/tandem-invitation/x" })
 	void otherFilesAreNot(final String file) {
-		assertFalse(HandOver.isInvitation(Path.of(file)));
+		assertFalse(handOver.isInvitation(Path.of(file)));
 	}
 }

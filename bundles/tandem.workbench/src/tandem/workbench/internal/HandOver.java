@@ -4,13 +4,14 @@ package tandem.workbench.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 
 import com.google.gson.JsonObject;
 
+import tandem.invitation.InvitationFormat;
 import tandem.local.LocalClient;
 import tandem.local.Verb;
 
@@ -27,9 +28,14 @@ final class HandOver {
 		this.bundles = bundles;
 	}
 
-	static boolean isInvitation(final Path file) {
-		final var name = file.toString().toLowerCase(Locale.ROOT);
-		return name.endsWith(".tandem-invitation") || name.endsWith(".msrcincident"); //$NON-NLS-1$ //$NON-NLS-2$
+	/** Whether a name ends as invitations of one of the formats do that this workbench knows. */
+	boolean isInvitation(final Path file) {
+		try {
+			return bundles.getServiceReferences(InvitationFormat.class, null).stream().map(bundles::getService).filter(Objects::nonNull)
+					.anyMatch(format -> format.isNamed(file));
+		} catch (final InvalidSyntaxException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	/** Opens files here. */

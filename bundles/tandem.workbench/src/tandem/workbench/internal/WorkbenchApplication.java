@@ -25,27 +25,28 @@ public final class WorkbenchApplication implements IApplication {
 
 	@Override
 	public Object start(final IApplicationContext context) {
-		final var files = files(context);
 		final var bundles = FrameworkUtil.getBundle(WorkbenchApplication.class).getBundleContext();
+		final var handOver = new HandOver(bundles);
+		final var files = files(context, handOver);
 		final ServiceReference<LocalServer> reference = bundles.getServiceReference(LocalServer.class);
 		if (reference == null) {
-			return run(new HandOver(bundles), files);
+			return run(handOver, files);
 		}
 		try (var serving = bundles.getService(reference).serve(PRODUCT)) {
-			return run(new HandOver(bundles), files);
+			return run(handOver, files);
 		} catch (final AlreadyRunningException e) {
-			return handOver(new HandOver(bundles), files, context);
+			return handOver(handOver, files, context);
 		} catch (final IOException e) {
 			ILog.of(WorkbenchApplication.class).warn(NLS.bind(Messages.cannotServe, e.getMessage()), e);
-			return run(new HandOver(bundles), files);
+			return run(handOver, files);
 		} finally {
 			bundles.ungetService(reference);
 		}
 	}
 
-	private static List<Path> files(final IApplicationContext context) {
+	private static List<Path> files(final IApplicationContext context, final HandOver handOver) {
 		final var arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS) instanceof final String[] given ? given : new String[0];
-		return Arrays.stream(arguments).filter(argument -> !argument.startsWith("-")).map(Path::of).map(Path::toAbsolutePath).filter(HandOver::isInvitation) //$NON-NLS-1$
+		return Arrays.stream(arguments).filter(argument -> !argument.startsWith("-")).map(Path::of).map(Path::toAbsolutePath).filter(handOver::isInvitation) //$NON-NLS-1$
 				.toList();
 	}
 

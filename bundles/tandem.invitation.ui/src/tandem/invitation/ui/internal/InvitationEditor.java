@@ -12,6 +12,7 @@ import org.eclipse.ui.handlers.IHandlerService;
 
 import tandem.invitation.InvitationFile;
 import tandem.invitation.SealedInvitation;
+import tandem.sessions.ui.FileInput;
 import tandem.sessions.ui.PlainEditor;
 import tandem.technician.Technician;
 import tandem.technician.TechnicianSession;
@@ -30,7 +31,7 @@ public final class InvitationEditor extends PlainEditor {
 
 	@Override
 	public void init(final IEditorSite site, final IEditorInput input) throws PartInitException {
-		if (!(input instanceof InvitationInput)) {
+		if (!(input instanceof FileInput)) {
 			throw new PartInitException("not an invitation"); //$NON-NLS-1$
 		}
 		setSite(site);
@@ -42,7 +43,7 @@ public final class InvitationEditor extends PlainEditor {
 	@Override
 	public void createPartControl(final Composite parent) {
 		final var display = parent.getDisplay();
-		model = new InvitationModel(((InvitationInput) getEditorInput()).file(), new InvitationFile(), getSite().getService(Technician.class),
+		model = new InvitationModel(((FileInput) getEditorInput()).file(), new InvitationFile(), getSite().getService(Technician.class),
 				getSite().getService(RecentInvitations.class), task -> Thread.ofVirtual().start(task), () -> {
 					if (!display.isDisposed()) {
 						display.asyncExec(this::refresh);

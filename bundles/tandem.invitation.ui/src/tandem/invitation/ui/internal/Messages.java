@@ -14,7 +14,7 @@ public final class Messages extends NLS {
 	public static String addresses, askCannotShare, askDamaged, askDeclined, askNew, askNoAnswer, askPassword, askReachable, askVersion, cancel,
 			cancelled, codeInstead, columnAddress, columnPort, columnProbe, columnReach, connect, connecting, copied, copyQuestion, damaged, expired,
 			expiredAt, expiresAt, failedBadTarget, failedBusy, failedCertificate, failedNotTandem, failedProxy, failedProxyPassword, failedRefused,
-			failedTimeout, failedToken, failedUnreachable, failedVersion, failedViolation, fileDialog, fileFilter, fileFilterAll, fileFilterWindows,
+			failedTimeout, failedToken, failedUnreachable, failedVersion, failedViolation, fileDialog, fileFilterAll,
 			freeRdpAbsent, freeRdpEnd, freeRdpLook, freeRdpShows, freeRdpStart, freeRdpStartShown, freeRdpThere, from, fromUnverified, hideDetails, howFile,
 			howText, howWindows, kindLinkLocal, kindLoopback, kindName, kindPrivate, kindPublic, kindShared, kindSixToFour, kindTeredo, kindUniqueLocal,
 			kindUnusable, leadsTo, newerVersion, notAnInvitation, notLogged, notReadable, open, opening, over, overCannotShare, overClosed, overDeclined, overLost,

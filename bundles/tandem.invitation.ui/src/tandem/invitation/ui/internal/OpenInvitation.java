@@ -7,7 +7,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.statushandlers.StatusManager;
 
-import tandem.invitation.windows.WindowsInvitationFile;
+import tandem.sessions.ui.FileInput;
 
 /** Opens the tab of an invitation file. UI thread only. */
 final class OpenInvitation {
@@ -16,11 +16,7 @@ final class OpenInvitation {
 	void run(final IWorkbenchWindow window, final Path file) {
 		try {
 			final var absolute = file.toAbsolutePath().normalize();
-			if (WindowsInvitationFile.isNamed(absolute)) {
-				window.getActivePage().openEditor(new WindowsInput(absolute), WindowsEditor.ID);
-			} else {
-				window.getActivePage().openEditor(new InvitationInput(absolute), InvitationEditor.ID);
-			}
+			window.getActivePage().openEditor(new FileInput(absolute), window.getService(Formats.class).editor(absolute));
 			window.getShell().forceActive();
 		} catch (final PartInitException e) {
 			StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);

@@ -2,6 +2,7 @@
 package tandem.invitation.ui.internal;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -9,7 +10,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
 
-import tandem.invitation.InvitationFile;
+import tandem.invitation.InvitationFormat;
 
 /** Asks for an invitation file and opens it. */
 public final class OpenInvitationHandler extends AbstractHandler {
@@ -19,10 +20,10 @@ public final class OpenInvitationHandler extends AbstractHandler {
 		final var window = HandlerUtil.getActiveWorkbenchWindow(event);
 		final var dialog = new FileDialog(window.getShell(), SWT.OPEN);
 		dialog.setText(Messages.fileDialog);
-		final var own = '*' + InvitationFile.EXTENSION;
-		final var windows = "*.msrcIncident;*.msrcincident;*.MsRcIncident;*.MSRCINCIDENT"; //$NON-NLS-1$
-		dialog.setFilterNames(new String[] { Messages.fileFilterAll, Messages.fileFilter, Messages.fileFilterWindows });
-		dialog.setFilterExtensions(new String[] { own + ';' + windows, own, windows });
+		final var formats = window.getService(Formats.class).all();
+		final var patterns = formats.stream().map(Formats::pattern).toList();
+		dialog.setFilterNames(Stream.concat(Stream.of(Messages.fileFilterAll), formats.stream().map(InvitationFormat::label)).toArray(String[]::new));
+		dialog.setFilterExtensions(Stream.concat(Stream.of(String.join(";", patterns)), patterns.stream()).toArray(String[]::new)); //$NON-NLS-1$
 		final var file = dialog.open();
 		if (file != null) {
 			new OpenInvitation().run(window, Path.of(file));

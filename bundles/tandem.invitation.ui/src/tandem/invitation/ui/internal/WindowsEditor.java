@@ -17,6 +17,7 @@ import org.osgi.util.tracker.ServiceTracker;
 
 import tandem.invitation.windows.FreeRdp;
 import tandem.invitation.windows.WindowsInvitation;
+import tandem.sessions.ui.FileInput;
 import tandem.sessions.ui.PlainEditor;
 
 /** The tab of an invitation of Windows Remote Assistance. */
@@ -31,7 +32,7 @@ public final class WindowsEditor extends PlainEditor {
 
 	@Override
 	public void init(final IEditorSite site, final IEditorInput input) throws PartInitException {
-		if (!(input instanceof WindowsInput)) {
+		if (!(input instanceof FileInput)) {
 			throw new PartInitException("not an invitation of Windows"); //$NON-NLS-1$
 		}
 		setSite(site);
@@ -43,7 +44,7 @@ public final class WindowsEditor extends PlainEditor {
 	@Override
 	public void createPartControl(final Composite parent) {
 		final var display = parent.getDisplay();
-		model = new WindowsModel(((WindowsInput) getEditorInput()).file(), getSite().getService(RecentInvitations.class), finder(), task -> Thread.ofVirtual().start(task),
+		model = new WindowsModel(((FileInput) getEditorInput()).file(), getSite().getService(RecentInvitations.class), finder(), task -> Thread.ofVirtual().start(task),
 				() -> {
 					if (!display.isDisposed()) {
 						display.asyncExec(this::refresh);

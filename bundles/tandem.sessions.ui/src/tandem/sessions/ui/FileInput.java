@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
-package tandem.invitation.ui.internal;
+package tandem.sessions.ui;
 
 import java.nio.file.Path;
 
-import tandem.sessions.ui.PlainInput;
-
 /**
- * An invitation file as an editor's input.
+ * A file as an editor's input: an invitation of any format is opened with it.
  *
  * @param file absolute
  */
-record InvitationInput(Path file) implements PlainInput {
+public record FileInput(Path file) implements PlainInput {
 
 	@Override
 	public String getName() {
