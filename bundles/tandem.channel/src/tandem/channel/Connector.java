@@ -12,7 +12,8 @@ public interface Connector {
 	 * Calls.
 	 *
 	 * @param target {@code tandem+tls://host:port}, {@code tandem+memory://name} or {@code tandem+relay://host:port?pin=SHA-256}: there the
-	 *        credential's id is the mailbox; with {@code meet=1} it is what both ends know of {@link #meet}
+	 *        credential's id is the mailbox; with {@code meet=1} it is what both ends know of {@link #meet};
+	 *        or {@code tandem+SCHEME://…} of a {@link ByteCarrier}
 	 * @param credential what this end knows
 	 * @param progress told, on any thread, what is being done now
 	 * @return the connection, or exceptional with a {@link ConnectFailedException}; cancelling it gives the call up at once

@@ -12,10 +12,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
 
 import tandem.channel.Authenticator;
+import tandem.channel.ByteCarrier;
 import tandem.channel.ConnectFailedException;
 import tandem.channel.Connection;
 import tandem.channel.Connector;
@@ -34,6 +37,7 @@ import tandem.provider.internal.net.Kit;
 import tandem.provider.internal.net.Loops;
 import tandem.provider.internal.net.Proving;
 import tandem.provider.internal.net.Resumptions;
+import tandem.provider.internal.plugged.Bridges;
 import tandem.provider.internal.relay.Meeting;
 import tandem.provider.internal.relay.Proxies;
 import tandem.relay.protocol.proxy.ProxySearch;
@@ -62,6 +66,8 @@ public final class TandemConnector implements Connector, AutoCloseable {
 
 	private final RelayAccess relays;
 
+	private final Bridges bridges;
+
 	private final Set<Door> doors = ConcurrentHashMap.newKeySet();
 
 	/** For the service registry. */
@@ -79,6 +85,18 @@ public final class TandemConnector implements Connector, AutoCloseable {
 	public TandemConnector(final Identity identity, final RelayAccess relays, final Consumer<String> log) {
 		this.relays = relays;
 		kit = new Kit(identity, new SecurityWords(), room, new Resumptions(), log);
+		bridges = new Bridges(loops, kit);
+	}
+
+	/** A plug-in brought a carrier. */
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "unplug")
+	public void plug(final ByteCarrier carrier) {
+		bridges.add(carrier);
+	}
+
+	/** It went. */
+	public void unplug(final ByteCarrier carrier) {
+		bridges.remove(carrier);
 	}
 
 	/** For tests: no proxy, no token. */
@@ -89,6 +107,9 @@ public final class TandemConnector implements Connector, AutoCloseable {
 	@Override
 	public CompletableFuture<Connection> connect(final String target, final Credential credential, final Consumer<Step> progress) {
 		try {
+			if (bridges.lead(target)) {
+				return bridges.connect(target, credential, progress);
+			}
 			if (RelayTarget.is(target)) {
 				final var relay = RelayTarget.of(target);
 				final var role = relay.meets() ? Role.TECHNICIAN : Role.SHARER;
@@ -104,6 +125,9 @@ public final class TandemConnector implements Connector, AutoCloseable {
 
 	@Override
 	public Listening listen(final String address, final Authenticator authenticator, final Consumer<Connection> accepted) throws ConnectFailedException {
+		if (bridges.lead(address)) {
+			return bridges.listen(address, authenticator, accepted);
+		}
 		if (RelayTarget.is(address)) {
 			final var relay = RelayTarget.of(address);
 			return new RelayDoor(loops.network(), relay, relays.proxies().to(relay), relays.token(), authenticator, accepted,

@@ -16,6 +16,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.local.LocalAddress;
 import io.netty.handler.ssl.SslHandler;
 import tandem.channel.ConnectFailedException.Why;
 import tandem.channel.Peer;
@@ -25,7 +26,10 @@ import tandem.provider.internal.handshake.HandshakeException;
 import tandem.provider.internal.tls.Certificate;
 
 /** What both ends of a Netty channel have in common. */
-final class Lines {
+public final class Lines {
+
+	/** What addresses of callers begin with that came by a plug-in's carrier: a number and their name follow. */
+	public static final String PLUGGED = "tandem-plugged-"; //$NON-NLS-1$
 
 	static final long TLS_SECONDS = 10;
 
@@ -75,8 +79,11 @@ final class Lines {
 
 	/** An address for people and logs. */
 	static String show(final SocketAddress address) {
-		return address instanceof final InetSocketAddress socket && socket.getAddress() != null ? socket.getAddress().getHostAddress()
-				: String.valueOf(address);
+		return switch (address) {
+		case final InetSocketAddress socket when socket.getAddress() != null -> socket.getAddress().getHostAddress();
+		case final LocalAddress local when local.id().startsWith(PLUGGED) -> local.id().substring(local.id().indexOf('-', PLUGGED.length()) + 1);
+		case null, default -> String.valueOf(address);
+		};
 	}
 
 	/** The other end as the rest of Tandem sees it. */

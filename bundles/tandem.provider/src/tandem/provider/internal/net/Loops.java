@@ -31,7 +31,7 @@ public final class Loops implements AutoCloseable {
 	}
 
 	/** The loops that serve a carrier. */
-	synchronized EventLoopGroup of(final Carrier carrier) {
+	public synchronized EventLoopGroup of(final Carrier carrier) {
 		if (closed) {
 			throw new IllegalStateException("the provider has ended"); //$NON-NLS-1$
 		}

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
+import io.netty.channel.local.LocalAddress;
+
 /**
  * How often an address may call without a valid id: 20 at once, then one in three seconds. IPv6 counts by /64. Thread-safe, bounded.
  */
@@ -54,12 +56,12 @@ final class StrangerLimit {
 		return left >= 1;
 	}
 
-	/** The address, or its /64: what counts as one place. */
+	/** The address, or its /64, or what a plug-in's carrier calls it: what counts as one place. */
 	static String key(final SocketAddress from) {
 		if (from instanceof final InetSocketAddress socket && socket.getAddress() != null) {
 			final var bytes = socket.getAddress().getAddress();
 			return HexFormat.of().formatHex(socket.getAddress() instanceof Inet6Address ? Arrays.copyOf(bytes, PREFIX) : bytes);
 		}
-		return "memory"; //$NON-NLS-1$
+		return from instanceof final LocalAddress local && local.id().startsWith(Lines.PLUGGED) ? Lines.show(local) : "memory"; //$NON-NLS-1$
 	}
 }
