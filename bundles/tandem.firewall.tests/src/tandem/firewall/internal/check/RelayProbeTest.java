@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterEach;
@@ -188,7 +189,7 @@ class RelayProbeTest {
 	@Test
 	void aStrangerWhoComesTooEarlyHearsNothing() throws IOException {
 		final Socket stranger;
-		try (var opened = new ProbePort(here, port)) {
+		try (var opened = new Ports().open(Optional.of(here), port)) {
 			stranger = new Socket(here, port);
 			open.add(stranger);
 		}
