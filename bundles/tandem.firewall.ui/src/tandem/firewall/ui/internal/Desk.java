@@ -163,7 +163,7 @@ final class Desk {
 		}));
 	}
 
-	/** Makes the list what is wanted, then reads it again. The person has seen the commands. */
+	/** Makes the list what is wanted, then reads it again and looks at all. The person has seen the commands. */
 	void change() {
 		final var changes = apps.changes();
 		final var wishes = apps.wishes();
@@ -177,7 +177,8 @@ final class Desk {
 			final var again = where.list(rights);
 			ui.execute(() -> take(where, again));
 			tell(made.outcome() == Outcome.DONE ? unmet(wishes, again) ? Messages.doneUnmet : Messages.doneList : words(made));
-			lookAgain(where, rights);
+			// What the list says is one thing; whether the way is open now, also as tried from outside, another.
+			check.run(where, rights);
 		}));
 	}
 
