@@ -26,10 +26,13 @@ final class Rules {
 			"tandem.provider", Set.of("tandem.identity"),
 			"tandem.invitation.ui", Set.of("tandem.sessions.ui"),
 			"tandem.pairing.ui", Set.of("tandem.sessions.ui"),
-			"tandem.viewer.ui", Set.of("tandem.sessions.ui"));
+			"tandem.viewer.ui", Set.of("tandem.sessions.ui"),
+			"tandem.chat.ui", Set.of("tandem.sessions.ui", "tandem.chat.pane.ui"),
+			"tandem.chat.sharer.ui", Set.of("tandem.sharer.ui", "tandem.chat.pane.ui"),
+			"tandem.guide.ui", Set.of("tandem.viewer.ui"));
 
-	/** The pages on which settings are chosen are the same in every product. */
-	private static final String SETTINGS_PAGES = "tandem.settings.ui";
+	/** What all windows share: the pages on which settings are chosen, and the door through which capabilities come to the sharer. */
+	private static final Set<String> SHARED = Set.of("tandem.settings.ui", "tandem.sharer.ui");
 
 	private static final Set<String> ECF_USERS = Set.of("tandem.channel", "tandem.provider", "tandem.discovery");
 
@@ -44,8 +47,8 @@ final class Rules {
 				List.of("tandem.session", "tandem.screen", "tandem.screen.x11", "tandem.local"),
 				List.of("tandem.invitation", "tandem.pairing", "tandem.viewer", "tandem.firewall", "tandem.chat", "tandem.guide", "tandem.endpoint",
 						"tandem.technician", "tandem.console"),
-				List.of("tandem.sessions.ui", "tandem.settings.ui", "tandem.invitation.ui", "tandem.pairing.ui", "tandem.viewer.ui", "tandem.firewall.ui", "tandem.chat.ui",
-						"tandem.guide.ui"),
+				List.of("tandem.sessions.ui", "tandem.settings.ui", "tandem.sharer.ui", "tandem.invitation.ui", "tandem.pairing.ui", "tandem.viewer.ui", "tandem.firewall.ui",
+						"tandem.chat.pane.ui", "tandem.chat.ui", "tandem.chat.sharer.ui", "tandem.guide.ui", "tandem.guide.sharer.ui"),
 				List.of("tandem.workbench", "tandem.endpoint.ui", "tandem.cli"));
 		for (var floor = 1; floor < byFloor.size(); floor++) {
 			for (final var bundle : byFloor.get(floor)) {
@@ -101,7 +104,7 @@ final class Rules {
 			if (other.startsWith("tandem.endpoint") && !bundle.name().equals("tandem.endpoint.ui")) {
 				broken.add(bundle.name() + " uses " + other + ": they meet on a channel");
 			}
-			if (bundle.name().startsWith("tandem.endpoint") && other.endsWith(".ui") && !other.equals(SETTINGS_PAGES)) {
+			if (bundle.name().startsWith("tandem.endpoint") && other.endsWith(".ui") && !SHARED.contains(other)) {
 				broken.add(bundle.name() + " uses the windows of " + other);
 			}
 			if (CAPABILITIES.contains(base(bundle.name())) && CAPABILITIES.contains(base(other)) && !base(bundle.name()).equals(base(other))) {
@@ -114,7 +117,7 @@ final class Rules {
 	}
 
 	private static String base(final String name) {
-		return name.endsWith(".ui") ? name.substring(0, name.length() - 3) : name;
+		return CAPABILITIES.stream().filter(capability -> name.equals(capability) || name.startsWith(capability + '.')).findFirst().orElse(name);
 	}
 
 	private static void libraries(final Bundle bundle, final List<String> broken) {

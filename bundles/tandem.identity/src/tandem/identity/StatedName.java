@@ -22,11 +22,11 @@ public final class StatedName {
 		return kept.toString().strip();
 	}
 
-	private static int spaceOrItself(final int c) {
+	static int spaceOrItself(final int c) {
 		return Character.isWhitespace(c) || Character.isSpaceChar(c) ? ' ' : c;
 	}
 
-	private static boolean isShowable(final int c) {
+	static boolean isShowable(final int c) {
 		return switch (Character.getType(c)) {
 		case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED, Character.LINE_SEPARATOR,
 				Character.PARAGRAPH_SEPARATOR -> false;

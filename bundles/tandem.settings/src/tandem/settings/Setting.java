@@ -61,6 +61,12 @@ public sealed interface Setting<T> {
 	/** Whether technicians may ask for what {@code tandem.firewall} finds out about this computer. */
 	Switch DIAGNOSTICS = capability("tandem.firewall"); //$NON-NLS-1$
 
+	/** Whether the two write to each other in a session. */
+	Switch CHAT = capability("tandem.chat"); //$NON-NLS-1$
+
+	/** Whether technicians may ask to point and draw on the screen. */
+	Switch GUIDE = capability("tandem.guide"); //$NON-NLS-1$
+
 	/** Most that is sent to a technician, in kilobits a second; 0 is no limit. */
 	Number KILOBITS = new Number("kilobits", 0, 0, 10_000_000); //$NON-NLS-1$
 
@@ -135,7 +141,7 @@ public sealed interface Setting<T> {
 
 	/** All settings that Tandem itself has; {@link #capability(String)} makes those for what plug-ins add. */
 	List<Setting<?>> ALL = List.of(ALLOW, BY_FILE, BY_EMAIL, BY_EASY_CONNECT, BY_CODE, BY_CONTACTS, BY_OFFERS, OFFERS_FROM, OFFERS_FROM_CONTACTS, OFFERS_AUTHORITY, SHOW_ON_NETWORK,
-			CONTROL, DIAGNOSTICS, INVITATION_MINUTES, SESSION_MINUTES, QUESTION_SECONDS, KILOBITS, LOG_FOLDER, LOGS_KEPT, LOG_DAYS, LOG_REQUIRED, VIEW_TEXT, CONTROL_TEXT,
+			CONTROL, DIAGNOSTICS, CHAT, GUIDE, INVITATION_MINUTES, SESSION_MINUTES, QUESTION_SECONDS, KILOBITS, LOG_FOLDER, LOGS_KEPT, LOG_DAYS, LOG_REQUIRED, VIEW_TEXT, CONTROL_TEXT,
 			PORT, LAST_PORT, NAME, ORGANISATION, RELAY, RELAY_PIN, PROXY, CODE_MINUTES, CODE_LENGTH, CODE_WARNING, AUTHORITY,
 			SMTP_SERVER, SMTP_USER, MAIL_FROM);
 

@@ -14,7 +14,7 @@ public enum SettingsTab {
 			new Section(Messages.Section_ways, List.of(Setting.BY_FILE, Setting.BY_EMAIL, Setting.BY_EASY_CONNECT, Setting.BY_CODE, Setting.BY_CONTACTS,
 					Setting.SHOW_ON_NETWORK)),
 			new Section(Messages.Section_offers, List.of(Setting.BY_OFFERS, Setting.OFFERS_FROM_CONTACTS, Setting.OFFERS_FROM, Setting.OFFERS_AUTHORITY)),
-			new Section(Messages.Section_during, List.of(Setting.CONTROL, Setting.DIAGNOSTICS)),
+			new Section(Messages.Section_during, List.of(Setting.CONTROL, Setting.CHAT, Setting.GUIDE, Setting.DIAGNOSTICS)),
 			new Section(Messages.Section_time, List.of(Setting.INVITATION_MINUTES, Setting.SESSION_MINUTES, Setting.QUESTION_SECONDS))),
 
 	/** Who this person is, and how they are reached. */

@@ -35,6 +35,7 @@ public final class FakeSession implements SessionContext {
 	private volatile Optional<byte[]> peerKey = Optional.empty();
 	private volatile Optional<String> violation = Optional.empty();
 	private volatile Optional<String> gaveUp = Optional.empty();
+	private volatile Optional<SessionState> stands = Optional.empty();
 
 	/** Nothing is granted at first. */
 	public FakeSession(final Role role) {
@@ -60,6 +61,12 @@ public final class FakeSession implements SessionContext {
 	/** Withdraws and tells. */
 	public void withdraw(final Permission permission) {
 		granted.remove(permission);
+		listeners.forEach(Runnable::run);
+	}
+
+	/** From now on it stands there, whatever is granted; tells. */
+	public void stands(final SessionState state) {
+		stands = Optional.of(state);
 		listeners.forEach(Runnable::run);
 	}
 
@@ -154,7 +161,7 @@ public final class FakeSession implements SessionContext {
 
 	@Override
 	public SessionState state() {
-		return granted.contains(Permission.CONTROL) ? SessionState.CONTROLLED : granted.contains(Permission.VIEW) ? SessionState.VIEWING : SessionState.PAUSED;
+		return stands.isPresent() ? stands.get() : granted.contains(Permission.CONTROL) ? SessionState.CONTROLLED : granted.contains(Permission.VIEW) ? SessionState.VIEWING : SessionState.PAUSED;
 	}
 
 	@Override

@@ -44,6 +44,7 @@ public final class Messages extends NLS {
 	public static String App_name;
 	public static String Bar_end;
 	public static String Bar_hide;
+	public static String Bar_news;
 	public static String Bar_show;
 	public static String Bar_takeBack;
 	public static String Bar_title;

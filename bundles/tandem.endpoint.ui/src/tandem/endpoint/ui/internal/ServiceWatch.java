@@ -45,6 +45,7 @@ final class ServiceWatch implements ServiceTrackerCustomizer<SharerServices, Sha
 		ui.execute(() -> {
 			windows.settings(services.settings(), services.history());
 			windows.follow(sharer(services));
+			windows.tools(services.tools());
 		});
 		return services;
 	}

@@ -40,13 +40,15 @@ public final class SharerServices {
 	private final HelpRules rules;
 	private final History history;
 	private final Stations stations;
+	private final SharerTools tools;
 
 	/** Made by the component runtime. */
 	@Activate
 	public SharerServices(@Reference final Endpoint endpoint, @Reference final Invitations invitations, @Reference final InvitationMail mail, @Reference final CodeEntry codes,
 			@Reference final Vouchers vouchers, @Reference final EasyConnect easy, @Reference final Contacts contacts, @Reference final AskContacts ask,
 			@Reference final Acquaintances met, @Reference final Settings settings, @Reference final HelpRules rules, @Reference final SessionLogs logs,
-			@Reference final Stations stations) {
+			@Reference final Stations stations, @Reference final SharerTools tools) {
+		this.tools = tools;
 		this.stations = stations;
 		this.endpoint = endpoint;
 		this.invitations = invitations;
@@ -67,6 +69,10 @@ public final class SharerServices {
 	Sharer.WaysIn waysIn() {
 		return new Sharer.WaysIn(invitations, mail, codes, vouchers, easy, people, new SetWords(settings),
 				way -> rules.forbidden(way).isEmpty(), stations.all().getFirst());
+	}
+
+	SharerTools tools() {
+		return tools;
 	}
 
 	History history() {

@@ -2,6 +2,7 @@
 package tandem.endpoint.ui.internal;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -16,9 +17,11 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Layout;
 import org.eclipse.swt.widgets.Shell;
 
+import tandem.endpoint.ui.internal.ToolDesk.ToolButton;
 import tandem.endpoint.ui.internal.model.BarScene;
 import tandem.endpoint.ui.internal.model.BarScene.Toggle;
 import tandem.endpoint.ui.internal.model.Sharer;
+import tandem.sharer.ui.SharerTool;
 
 /**
  * The bar that says who sees the screen and stops it, above all other windows. It keeps one width for as long as it is shown, whatever it
@@ -45,18 +48,23 @@ final class SharingBar {
 	private final Composite row;
 	private final Label headline;
 	private final Composite toggles;
+	private final Composite tools;
+	private final Consumer<SharerTool> toolPressed;
 	private final Button takeBack;
 	private final Button hide;
 	private final Composite below;
 	private final Label notes;
 	private final Button letContinue;
 	private List<Toggle> shownToggles = List.of();
+	private List<ToolButton> shownTools = List.of();
 	private boolean hidden;
 	private int width;
 	private Point wanted = new Point(0, 0);
 
-	SharingBar(final Display display, final Look look, final Sharer sharer) {
+	/** @param toolPressed told which tool the sharer wants */
+	SharingBar(final Display display, final Look look, final Sharer sharer, final Consumer<SharerTool> toolPressed) {
 		this.sharer = sharer;
+		this.toolPressed = toolPressed;
 		shell = new Shell(display, SWT.ON_TOP | SWT.NO_TRIM);
 		shell.setText(Messages.Bar_title);
 		shell.setImage(look.icon());
@@ -75,7 +83,7 @@ final class SharingBar {
 		hide = Look.button(row, Messages.Bar_hide, () -> sharer.hide(!hidden));
 		Look.widest(hide, Messages.Bar_hide, Messages.Bar_show);
 		Look.button(row, Messages.Bar_end, sharer::end);
-		below = Look.group(body, 3);
+		below = Look.group(body, 4);
 		((GridLayout) below.getLayout()).marginLeft = NOTE_INDENT;
 		notes = look.text(below, ""); //$NON-NLS-1$
 		((GridData) notes.getLayoutData()).widthHint = Look.UNIT;
@@ -83,6 +91,10 @@ final class SharingBar {
 		toggles.setLayout(Look.columns(1));
 		toggles.setLayoutData(new GridData());
 		Look.appear(toggles, false);
+		tools = new Composite(below, SWT.NONE);
+		tools.setLayout(Look.columns(1));
+		tools.setLayoutData(new GridData());
+		Look.appear(tools, false);
 		letContinue = Look.button(below, "", sharer::letContinue); //$NON-NLS-1$
 		// whoever closes the bar can't mean to go on without it
 		shell.addListener(SWT.Close, e -> {
@@ -97,19 +109,20 @@ final class SharingBar {
 		new Mover(shell, List.of(shell, body, row, light, headline, below, notes));
 	}
 
-	void update(final BarScene scene) {
+	void update(final BarScene scene, final List<ToolButton> offered) {
 		hidden = scene.hidden();
 		light.setData(scene.light());
 		light.redraw();
 		var changed = Look.say(headline, scene.headline());
 		changed |= show(scene.allowed());
+		changed |= offer(offered);
 		hide.setText(scene.hidden() ? Messages.Bar_show : Messages.Bar_hide);
 		hide.setVisible(scene.mayHide());
 		takeBack.setVisible(scene.mayTakeBack());
 		changed |= Look.say(notes, String.join(" ", scene.notes())); //$NON-NLS-1$
 		changed |= say(letContinue, scene.letContinue().orElse("")); //$NON-NLS-1$
 		changed |= Look.appear(letContinue, scene.letContinue().isPresent());
-		changed |= Look.appear(below, !scene.notes().isEmpty() || !scene.allowed().isEmpty() || scene.letContinue().isPresent());
+		changed |= Look.appear(below, !scene.notes().isEmpty() || !scene.allowed().isEmpty() || !offered.isEmpty() || scene.letContinue().isPresent());
 		if (width == 0) {
 			width = widest(scene);
 		}
@@ -158,6 +171,26 @@ final class SharingBar {
 		}
 		Look.appear(toggles, !allowed.isEmpty());
 		return true;
+	}
+
+	/** Words alone may change without a change of the size. */
+	private boolean offer(final List<ToolButton> offered) {
+		final var others = !offered.stream().map(ToolButton::tool).toList().equals(shownTools.stream().map(ToolButton::tool).toList());
+		if (others) {
+			for (final var old : tools.getChildren()) {
+				old.dispose();
+			}
+			tools.setLayout(Look.columns(Math.max(1, offered.size())));
+			offered.forEach(one -> Look.widest(Look.button(tools, one.text(), () -> toolPressed.accept(one.tool())), one.widest()));
+			Look.appear(tools, !offered.isEmpty());
+		}
+		for (var i = 0; i < offered.size(); i++) {
+			final var button = (Button) tools.getChildren()[i];
+			button.setText(Look.plain(offered.get(i).text()));
+			button.setToolTipText(offered.get(i).hint());
+		}
+		shownTools = offered;
+		return others;
 	}
 
 	/** Comes up at the top of the screen, where it was if it was moved. */

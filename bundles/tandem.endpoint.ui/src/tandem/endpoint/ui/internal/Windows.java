@@ -22,6 +22,7 @@ final class Windows {
 	private final Runnable finished;
 	private final Look look;
 	private final MainWindow main;
+	private final ToolDesk tools;
 	private Optional<Sharer> sharer = Optional.empty();
 	private Optional<ConsentWindow> consent = Optional.empty();
 	private Optional<SharingBar> bar = Optional.empty();
@@ -43,6 +44,7 @@ final class Windows {
 		this.display = display;
 		this.finished = finished;
 		look = new Look(display);
+		tools = new ToolDesk(display, look);
 		main = new MainWindow(display, look, this::close, this::openSettings);
 	}
 
@@ -95,11 +97,13 @@ final class Windows {
 		if (sharing.isEmpty()) {
 			bar.ifPresent(SharingBar::dispose);
 			bar = Optional.empty();
+			tools.over();
 		} else {
 			final var fresh = bar.isEmpty();
-			final var shown = bar.orElseGet(() -> new SharingBar(display, look, sharer.get()));
+			final var shown = bar.orElseGet(() -> new SharingBar(display, look, sharer.get(), tools::press));
 			bar = Optional.of(shown);
-			shown.update(sharing.get());
+			tools.session(sharing.get().name(), question.isPresent());
+			shown.update(sharing.get(), tools.buttons());
 			if (fresh) {
 				shown.open();
 			}
@@ -108,6 +112,11 @@ final class Windows {
 			consent = Optional.of(new ConsentWindow(display, look, sharer.get(), question.get(), System::nanoTime));
 			consent.get().open();
 		}
+	}
+
+	/** What capabilities bring to the sharer. */
+	void tools(final SharerTools those) {
+		tools.follow(those, this::refresh);
 	}
 
 	/** The settings that can be opened, and what was done before. */
@@ -196,6 +205,10 @@ final class Windows {
 
 	Optional<SharingBar> bar() {
 		return bar;
+	}
+
+	ToolDesk tools() {
+		return tools;
 	}
 
 	Optional<SettingsWindow> settingsWindow() {

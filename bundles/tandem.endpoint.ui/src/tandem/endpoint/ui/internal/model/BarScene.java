@@ -17,6 +17,7 @@ import tandem.session.SessionState;
  * The sharing bar in words.
  *
  * @param light what the light says, as the headline does
+ * @param name the technician's, marked
  * @param headline what the technician sees or does
  * @param headlines all that the headline can say of this technician
  * @param notes what else to know, the most pressing first
@@ -26,7 +27,7 @@ import tandem.session.SessionState;
  * @param mayTakeBack the technician has mouse and keyboard
  * @param letContinue the words on the button that gives control again; empty where there is none
  */
-public record BarScene(Light light, String headline, List<String> headlines, List<String> notes, List<Toggle> allowed, boolean hidden, boolean mayHide,
+public record BarScene(Light light, String name, String headline, List<String> headlines, List<String> notes, List<Toggle> allowed, boolean hidden, boolean mayHide,
 		boolean mayTakeBack, Optional<String> letContinue) {
 
 	/** The light at the bar's left end. */
@@ -64,7 +65,7 @@ public record BarScene(Light light, String headline, List<String> headlines, Lis
 				.sorted(Comparator.comparing(Permission::id)).map(p -> new Toggle(p, PermissionName.of(p))).toList();
 		final var letContinue = Optional.of(name).filter(n -> view.tookBack() && state == SessionState.VIEWING)
 				.map(n -> NLS.bind(Messages.Bar_letContinue, n));
-		return new BarScene(light(state), headline(light(state), name), Arrays.stream(Light.values()).map(each -> headline(each, name)).toList(), notes(view), toggles, state == SessionState.PAUSED,
+		return new BarScene(light(state), name, headline(light(state), name), Arrays.stream(Light.values()).map(each -> headline(each, name)).toList(), notes(view), toggles, state == SessionState.PAUSED,
 				state != SessionState.RECONNECTING, controlled, letContinue);
 	}
 

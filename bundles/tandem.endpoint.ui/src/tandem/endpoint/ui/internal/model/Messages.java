@@ -123,6 +123,7 @@ public final class Messages extends NLS {
 	public static String Permission_control;
 	public static String Permission_diagnostics;
 	public static String Permission_firewallChange;
+	public static String Permission_guide;
 	public static String Permission_files;
 	public static String Permission_view;
 	public static String Reach_looking;

@@ -19,6 +19,7 @@ final class PermissionName {
 		case "clipboard" -> Messages.Permission_clipboard; //$NON-NLS-1$
 		case "files" -> Messages.Permission_files; //$NON-NLS-1$
 		case "tandem.firewall.change" -> Messages.Permission_firewallChange; //$NON-NLS-1$
+		case "guide" -> Messages.Permission_guide; //$NON-NLS-1$
 		case "diagnostics" -> Messages.Permission_diagnostics; //$NON-NLS-1$
 		default -> NLS.bind(Messages.Name_quoted, permission.id());
 		};
