@@ -66,9 +66,7 @@ class Dialogs(Session):
 
     def settings(self):
         """Each tab behind the wheel."""
-        heading = self.sharer.widgets.wait(r"^Get help", role="label")["area"]
-        explanation = self.sharer.widgets.wait(r"^Someone you trust can see", role="label")["area"]
-        self.computer.click(explanation[0] + explanation[2] - 12, heading[1] + heading[3] // 2)
+        self.sharer.widgets.click(r"^Settings$", role="button")
         self.shown("settings-remote", self.sharer, r"^Always$")
         for tab, seen in (("Connection", r"^Your name"), ("Session logs", r"ogs"), ("Reachability", r"^Check now$"), ("What was done", r"^They left")):
             self.sharer.widgets.click(f"^{tab}$", role="tab|label")

@@ -73,10 +73,7 @@ class Shut(Session):
     def settings(self):
         """The check at the wheel."""
         widgets = self.sharer.widgets
-        heading, connect = widgets.wait(r"^Get help$", role="label"), widgets.wait(r"^Connect$", role="button")
-        # The wheel is a picture, above the button at the right end.
-        x, y = connect["area"][0] + connect["area"][2] - 12, heading["area"][1] + heading["area"][3] // 2
-        self.computer.run("xdotool", "mousemove", str(x), str(y), "click", "1")
+        widgets.click(r"^Settings$", role="button")
         tab = widgets.wait(r"^Reachability$", role="tab")
         widgets.click_at(tab)
         widgets.click(r"^Check now$")

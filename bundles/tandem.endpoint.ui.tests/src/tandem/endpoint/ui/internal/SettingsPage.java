@@ -35,7 +35,7 @@ final class SettingsPage {
 
 	/** Presses the wheel in the window. */
 	void open() {
-		final var wheel = UiStage.controls(stage.main()).filter(control -> "Settings".equals(control.getToolTipText())).findFirst().orElseThrow();
+		final var wheel = UiStage.controls(stage.main()).filter(control -> control instanceof final Button button && "Settings".equals(button.getText())).findFirst().orElseThrow();
 		stage.until("the keyboard in the window", () -> stage.display.getActiveShell() == stage.main());
 		stage.click(wheel);
 		stage.until("the settings", () -> isOpen() && shell().isVisible() && stage.display.getActiveShell() == shell());

@@ -11,6 +11,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageGcDrawer;
 import org.eclipse.swt.graphics.TextLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -158,18 +159,27 @@ final class Look {
 	/** A page's headline, and at its end the button that leads to the settings. */
 	void headingWithSettings(final Composite parent, final String text, final Runnable settings) {
 		final var row = group(parent, 2);
-		((GridData) heading(row, text).getLayoutData()).widthHint = TEXT_WIDTH - 6 * UNIT;
+		final var heading = heading(row, text);
+		// A word beside the wheel: GTK tells a screen reader nothing of a picture.
 		final var button = new Button(row, SWT.PUSH | SWT.FLAT);
-		button.addPaintListener(e -> {
-			final var area = button.getSize();
-			Gear.paint(e.gc, row.getForeground(), (area.x - GEAR) / 2, (area.y - GEAR) / 2, GEAR);
-		});
-		button.setToolTipText(Messages.Settings_title);
-		name(button, Messages.Settings_title);
-		final var data = new GridData(SWT.END, SWT.CENTER, false, false);
-		data.widthHint = 4 * UNIT;
-		data.heightHint = 4 * UNIT;
-		button.setLayoutData(data);
+		final var colour = row.getForeground();
+		final var wheel = new Image(display, new ImageGcDrawer() {
+
+			@Override
+			public void drawOn(final GC gc, final int width, final int height) {
+				Gear.paint(gc, colour, 0, 0, width);
+			}
+
+			@Override
+			public int getGcStyle() {
+				return SWT.TRANSPARENT;
+			}
+		}, GEAR, GEAR);
+		button.addDisposeListener(e -> wheel.dispose());
+		button.setImage(wheel);
+		button.setText(Messages.Settings_title);
+		button.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
+		((GridData) heading.getLayoutData()).widthHint = TEXT_WIDTH - UNIT - button.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
 		button.addListener(SWT.Selection, e -> settings.run());
 	}
 
