@@ -2,9 +2,13 @@
 """A session that the technician begins and ends from the command line: what is asked is still asked on the screens."""
 
 import json
+import os
+import pty
+import re
+import select
 import subprocess
 
-from display import until
+from display import stop, until
 from invitation import ByInvitation
 from session import MARKED, main
 
@@ -58,6 +62,39 @@ class ByCommands(ByInvitation):
         self.checks.check("nothing that is typed into a console allows anything or leads out of it", all(said.returncode != 0 for said in tried.values())
                           and "asking-view" in self.command(self.computer, "console", "-c", "sessions").stdout,
                           said={line: said.stdout + said.stderr for line, said in tried.items()})
+
+        said = self.typed_into_console("stat\t", "\r", "exit\r")
+        self.checks.check("typed at a terminal, a console completes words and leaves at exit", "tandem.workbench" in said[1] and said[-1] == 0, said=said)
+
+    def typed_into_console(self, *lines):
+        """What a console says at the technician's terminal after each piece that is typed, and its exit status."""
+        terminal, inner = pty.openpty()
+        process = subprocess.Popen([str(self.cli), "console"], env=self.desk.env | {"TERM": "xterm"}, stdin=inner, stdout=inner, stderr=inner, start_new_session=True)
+        os.close(inner)
+        said = []
+        try:
+            self.heard(terminal, True)
+            for line in lines:
+                os.write(terminal, line.encode())
+                said.append(self.heard(terminal, "exit" not in line and line.endswith("\r")))
+            return [*said, process.wait(30)]
+        finally:
+            if process.poll() is None:
+                stop(process)
+            os.close(terminal)
+
+    @staticmethod
+    def heard(terminal, prompt):
+        """What comes until the prompt, or else until nothing comes any more."""
+        said = ""
+        while select.select([terminal], [], [], 20 if prompt else 1.5)[0]:
+            try:
+                said += os.read(terminal, 1 << 16).decode(errors="replace")
+            except OSError:
+                break
+            if prompt and ">" in re.sub(r"\x1b(\[[0-9;?]*[A-Za-z]|[=>])", "", said).splitlines()[-1]:
+                break
+        return said
 
     def ended_by_command(self):
         """The technician ends it with a command."""

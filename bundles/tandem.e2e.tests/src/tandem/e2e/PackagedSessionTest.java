@@ -38,7 +38,7 @@ class PackagedSessionTest {
 	private static final int INVITATION_CHECKS = 24;
 
 	/** All where the technician begins and ends by commands. */
-	private static final int COMMAND_CHECKS = 17;
+	private static final int COMMAND_CHECKS = 18;
 
 	/** All that is found and opened by the desktop. */
 	private static final int DESKTOP_CHECKS = 12;
