@@ -212,7 +212,7 @@ class CommandShellTest {
 	@Test
 	void powerShellIsToldEveryCommandAndOption() throws Exception {
 		assertEquals(0, run(verb(invocation -> 0, Option.of("--tempo", List.of("slow", "it's quick"), "how fast")), "completion", "powershell"));
-		assertTrue(out().contains("    'tandem' = @('completion', 'dance', 'manual', '--help')\n"), out());
+		assertTrue(out().contains("    'tandem' = @('completion', 'dance', 'licences', 'manual', '--help', '--version')\n"), out());
 		assertTrue(out().contains("    'tandem dance' = @('--tempo', '--help')\n"), out());
 		assertTrue(out().contains("    'tandem dance --tempo' = @('slow', 'it''s quick')\n"), out());
 		assertEquals(out().chars().filter(symbol -> symbol == '{').count(), out().chars().filter(symbol -> symbol == '}').count());
@@ -237,5 +237,13 @@ class CommandShellTest {
 		for (final var name : List.of("hall", "-hall", "-H", "--", "--Hall", "--a b")) {
 			assertThrows(IllegalArgumentException.class, () -> Option.flag(name, "where"));
 		}
+	}
+
+	@Test
+	void tellsItsVersionAndTheLicencesOfWhatCameWithIt() {
+		assertEquals(0, run(verb(invocation -> 0), "--version"));
+		assertTrue(out().matches("Tandem \\d+\\.\\d+\\.\\d+.*\\R"), this::out);
+		assertEquals(0, run(verb(invocation -> 0), "licences"));
+		assertTrue(out().contains("Eclipse Public License 2.0") && out().lines().anyMatch(line -> line.startsWith("picocli ")), this::out);
 	}
 }

@@ -27,6 +27,7 @@ import tandem.local.command.CommandException;
 import tandem.local.command.ExitStatus;
 import tandem.local.command.Operand;
 import tandem.local.command.Option;
+import tandem.settings.Shipped;
 
 /** Understands what was typed, by what the verbs declare, and runs one of them. One call each. */
 final class CommandShell {
@@ -48,7 +49,7 @@ final class CommandShell {
 		this.terminal = terminal;
 		final var all = new ArrayList<Command>();
 		final var names = new HashSet<String>();
-		final var own = List.<Command>of(new CompletionCommand(this::completion, this::verbs), new ManualCommand(this::verbs));
+		final var own = List.<Command>of(new CompletionCommand(this::completion, this::verbs), new ManualCommand(this::verbs), new LicencesCommand());
 		Stream.concat(own.stream(), verbs.stream()).filter(verb -> names.add(verb.name())).forEach(all::add);
 		all.sort(Comparator.comparing(Command::name));
 		this.verbs = List.copyOf(all);
@@ -64,6 +65,8 @@ final class CommandShell {
 		root.usageMessage().description("Remote assistance: what Tandem's windows do, for scripts and administrators."); //$NON-NLS-1$
 		root.usageMessage().footer(STATUS.toArray(String[]::new));
 		help(root);
+		root.versionProvider(() -> new String[] { "Tandem " + Shipped.here().version() }); //$NON-NLS-1$
+		root.addOption(OptionSpec.builder("--version").versionHelp(true).description("print the version").build()); //$NON-NLS-1$ //$NON-NLS-2$
 		verbs.forEach(verb -> root.addSubcommand(verb.name(), spec(verb)));
 		final var built = new CommandLine(root);
 		built.setOut(new PrintWriter(terminal.out(), true)).setErr(new PrintWriter(terminal.err(), true));

@@ -17,7 +17,7 @@ final class PowerShellCompletion {
 	private final Map<String, List<String>> words = new TreeMap<>();
 
 	PowerShellCompletion(final List<Command> verbs) {
-		words.put(CommandShell.PROGRAM, Stream.concat(verbs.stream().map(Command::name), Stream.of("--help")).toList()); //$NON-NLS-1$
+		words.put(CommandShell.PROGRAM, Stream.concat(verbs.stream().map(Command::name), Stream.of("--help", "--version")).toList()); //$NON-NLS-1$ //$NON-NLS-2$
 		verbs.forEach(verb -> add(CommandShell.PROGRAM, verb));
 	}
 

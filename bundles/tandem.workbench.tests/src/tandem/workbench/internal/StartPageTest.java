@@ -63,4 +63,11 @@ class StartPageTest {
 		window.command("tandem.workbench.showStart");
 		window.awaitTabs(WorkbenchWindow.INVITATION, StartEditor.ID);
 	}
+
+	@Test
+	void saysInOneLineWhatTheFirewallOfThisComputerLetsIn() {
+		window.awaitText("Look closer");
+		assertTrue(window.written().stream().anyMatch(line -> line.contains("rules let help in") || line.contains("keeps help from") || line.contains("can\u2019t be told")),
+				() -> window.written().toString());
+	}
 }

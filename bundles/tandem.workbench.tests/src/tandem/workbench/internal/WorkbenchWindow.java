@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 
 import tandem.testsupport.Await;
@@ -66,11 +67,11 @@ final class WorkbenchWindow extends Page {
 		ask(() -> page().closeAllEditors(false));
 	}
 
-	/** Runs a command as its key, menu entry and Quick Access do; returns at once. */
+	/** Runs a command, with its parameters in parentheses, as its key, menu entry and Quick Access do; returns at once. */
 	void command(final String command) {
 		display.asyncExec(() -> {
 			try {
-				window().getService(IHandlerService.class).executeCommand(command, null);
+				window().getService(IHandlerService.class).executeCommand(window().getService(ICommandService.class).deserialize(command), null);
 			} catch (final CommandException e) {
 				throw new AssertionError(command, e);
 			}

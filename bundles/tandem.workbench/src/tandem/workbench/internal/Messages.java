@@ -11,7 +11,8 @@ public final class Messages extends NLS {
 	}
 
 	// One constant a text; see messages.properties.
-	public static String cannotHandOver, cannotServe, start, startAbout, startExpired, startKey, startNobody, startRecent, startTitle, startUntil, title;
+	public static String cannotHandOver, cannotServe, firewallBlocked, firewallJob, firewallLooking, firewallOpen, firewallUnknown, manualNoBrowser, manualTitle,
+			start, startAbout, startExpired, startKey, startNobody, startRecent, startTasks, startTitle, startUntil, title;
 
 	private Messages() {
 	}

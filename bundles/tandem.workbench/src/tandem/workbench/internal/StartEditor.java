@@ -7,8 +7,10 @@ import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.keys.IBindingService;
 import org.osgi.framework.FrameworkUtil;
@@ -22,9 +24,14 @@ public final class StartEditor extends PlainEditor {
 	/** Of the editor in plugin.xml. */
 	public static final String ID = "tandem.workbench.start"; //$NON-NLS-1$
 
+	/** The window is there first. */
+	private static final long UNHURRIED_MILLIS = 1000;
+
 	private AllProspects prospects;
 
 	private StartPage page;
+
+	private FirewallGlance firewall;
 
 	@Override
 	public void init(final IEditorSite site, final IEditorInput input) {
@@ -36,13 +43,22 @@ public final class StartEditor extends PlainEditor {
 	@Override
 	public void createPartControl(final Composite parent) {
 		final var display = parent.getDisplay();
-		page = new StartPage(parent, Beginning.all(Platform.getExtensionRegistry()), this::key, this::run);
-		prospects = new AllProspects(FrameworkUtil.getBundle(StartEditor.class).getBundleContext(), () -> {
-			if (!display.isDisposed()) {
-				display.asyncExec(this::refresh);
-			}
-		});
+		page = new StartPage(parent, Beginning.all(Platform.getExtensionRegistry()), Task.all(Platform.getExtensionRegistry()), this::key, this::run);
+		final var bundles = FrameworkUtil.getBundle(StartEditor.class).getBundleContext();
+		prospects = new AllProspects(bundles, () -> later(display, this::refresh));
 		refresh();
+		firewall = new FirewallGlance(bundles, seen -> later(display, () -> {
+			if (!page.isDisposed()) {
+				page.show(seen);
+			}
+		}));
+		firewall.schedule(UNHURRIED_MILLIS);
+	}
+
+	private static void later(final Display display, final Runnable work) {
+		if (!display.isDisposed()) {
+			display.asyncExec(work);
+		}
 	}
 
 	private void refresh() {
@@ -60,7 +76,8 @@ public final class StartEditor extends PlainEditor {
 
 	private void run(final String command) {
 		try {
-			getSite().getService(IHandlerService.class).executeCommand(command, null);
+			final var parsed = getSite().getService(ICommandService.class).deserialize(command);
+			getSite().getService(IHandlerService.class).executeCommand(parsed, null);
 		} catch (final CommandException e) {
 			ILog.of(StartEditor.class).warn(command, e);
 		}
@@ -75,6 +92,7 @@ public final class StartEditor extends PlainEditor {
 	public void dispose() {
 		if (prospects != null) {
 			prospects.close();
+			firewall.cancel();
 		}
 		super.dispose();
 	}

@@ -30,19 +30,23 @@ final class StartPage extends ScrolledComposite {
 
 	private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
 
-	private static final int WIDTH = 460;
+	private static final int WIDTH = 560;
 
 	private static final int SPACE = 8;
+
+	private static final String LOOK_CLOSER = "tandem.firewall.ui.show"; //$NON-NLS-1$
 
 	private final Composite body;
 
 	private final Composite recent;
 
+	private final Link firewall;
+
 	/**
 	 * @param keys the key of a command; empty for none
-	 * @param run executes a command
+	 * @param run executes a command, with its parameters in parentheses where there are any
 	 */
-	StartPage(final Composite parent, final List<Beginning> beginnings, final UnaryOperator<String> keys, final Consumer<String> run) {
+	StartPage(final Composite parent, final List<Beginning> beginnings, final List<Task> tasks, final UnaryOperator<String> keys, final Consumer<String> run) {
 		super(parent, SWT.V_SCROLL | SWT.H_SCROLL);
 		setExpandHorizontal(true);
 		setExpandVertical(true);
@@ -53,9 +57,39 @@ final class StartPage extends ScrolledComposite {
 		heading(body, Messages.startTitle, JFaceResources.HEADER_FONT);
 		text(body, Messages.startAbout);
 		beginnings.forEach(beginning -> add(beginning, keys.apply(beginning.command()), run));
+		firewall = new Link(body, SWT.WRAP);
+		firewall.setText(Messages.firewallLooking);
+		firewall.addListener(SWT.Selection, event -> run.accept(LOOK_CLOSER));
+		GridDataFactory.fillDefaults().hint(WIDTH, SWT.DEFAULT).align(SWT.BEGINNING, SWT.CENTER).indent(0, SPACE * 2).applyTo(firewall);
 		recent = new Composite(body, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(SPACE, SPACE).applyTo(recent);
 		GridDataFactory.fillDefaults().grab(true, false).indent(0, SPACE * 2).applyTo(recent);
+		if (!tasks.isEmpty()) {
+			tasks(tasks, run);
+		}
+	}
+
+	private void tasks(final List<Task> tasks, final Consumer<String> run) {
+		GridDataFactory.fillDefaults().indent(0, SPACE * 2).applyTo(heading(body, Messages.startTasks, JFaceResources.BANNER_FONT));
+		final var row = new Composite(body, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(SPACE * 3, SPACE).applyTo(row);
+		tasks.forEach(task -> link(row, task.title()).addListener(SWT.Selection, event -> run.accept(task.command())));
+	}
+
+	/** Shows what the firewall of this computer says of a helper, in one line. */
+	void show(final FirewallGlance.Seen seen) {
+		firewall.setText(switch (seen.state()) {
+		case BLOCKED -> Messages.firewallBlocked;
+		case OPEN, NOTE -> Messages.firewallOpen;
+		case UNKNOWN -> Messages.firewallUnknown;
+		});
+		firewall.setToolTipText(seen.why().isEmpty() ? null : seen.why());
+		settle();
+	}
+
+	private void settle() {
+		body.layout(true, true);
+		setMinSize(body.computeSize(SWT.DEFAULT, SWT.DEFAULT));
 	}
 
 	private void add(final Beginning beginning, final String key, final Consumer<String> run) {
@@ -89,17 +123,20 @@ final class StartPage extends ScrolledComposite {
 			text(recent, Messages.startNobody);
 		}
 		prospects.stream().limit(SHOWN).forEach(this::add);
-		body.layout(true, true);
-		setMinSize(body.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+		settle();
 	}
 
 	private void add(final Prospect prospect) {
 		final var row = new Composite(recent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(SPACE * 2, 0).applyTo(row);
-		final var link = new Link(row, SWT.NONE);
-		link.setText("<a>" + prospect.who().replace("&", "&&").replace("<", "\u2039").replace(">", "\u203a") + "</a>"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$ //$NON-NLS-7$ //$NON-NLS-8$
-		link.addListener(SWT.Selection, event -> prospect.open().run());
+		link(row, prospect.who()).addListener(SWT.Selection, event -> prospect.open().run());
 		new Label(row, SWT.NONE).setText(state(prospect));
+	}
+
+	private static Link link(final Composite parent, final String words) {
+		final var link = new Link(parent, SWT.NONE);
+		link.setText("<a>" + words.replace("&", "&&").replace("<", "\u2039").replace(">", "\u203a") + "</a>"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$ //$NON-NLS-7$ //$NON-NLS-8$
+		return link;
 	}
 
 	private static String state(final Prospect prospect) {

@@ -8,6 +8,10 @@ public final class Messages extends NLS {
 
 	private static final String BUNDLE = "tandem.endpoint.ui.internal.messages"; //$NON-NLS-1$
 
+	public static String About_explanation;
+	public static String About_heading;
+	public static String About_licences;
+	public static String About_tab;
 	public static String Asking_cancel;
 	public static String Asking_explanation;
 	public static String Asking_heading;

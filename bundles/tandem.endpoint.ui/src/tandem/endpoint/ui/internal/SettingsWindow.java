@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.TabItem;
 
 import tandem.endpoint.ui.internal.model.History;
 import tandem.endpoint.ui.internal.model.ReachDesk;
+import tandem.settings.Shipped;
 import tandem.settings.ui.Draft;
 import tandem.settings.ui.SettingsPane;
 import tandem.settings.ui.SettingsTab;
@@ -47,6 +48,7 @@ final class SettingsWindow {
 		reach = new ReachPane(page(tabs, Messages.Reach_tab), look, desk);
 		reach.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		history.ifPresent(past -> new HistoryPane(page(tabs, Messages.History_tab), past).control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true)));
+		new AboutPane(page(tabs, Messages.About_tab), look, Shipped.here()).control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		problem = new Label(shell, SWT.WRAP);
 		problem.setLayoutData(Look.wide());
 		((GridData) problem.getLayoutData()).exclude = true;
