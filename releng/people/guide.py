@@ -2,6 +2,7 @@
 """A technician who looks on and points, and two people who write to each other: nothing is controlled."""
 
 import stat
+import subprocess
 
 from display import until
 from invitation import ByInvitation
@@ -9,6 +10,8 @@ from session import MARKED, main
 
 QUESTION = "Where does it hurt?"
 ANSWER = "The printer blinks."
+INK = (224, 27, 36)
+BENEATH = "beneath"
 LINK = "https://printer.example.org/paper?tray=2"
 
 
@@ -24,6 +27,7 @@ class Guided(ByInvitation):
         self.checks.check("before the sharer lets anybody in there is no chat", not early and not self.technician.widgets.find(r"^Send$", role="button", enabled=True))
         self.sharer.allow(wait=False)
         until("the sharer's screen in the workbench", lambda: self.sees() >= MARKED, 30)
+        self.guide()
         self.chat()
         self.link()
         self.no_chat()
@@ -39,6 +43,68 @@ class Guided(ByInvitation):
         self.technician.password(self.password)
         self.technician.widgets.wait(r"leads to")
         self.technician.connect()
+
+    def inked(self, display=None):
+        """Places of pixels that have the arrow's colour, below the sharing bar."""
+        display = display or self.computer
+        width, height = display.size
+        top = 130
+        raw = subprocess.run(["import", "-silent", "-window", "root", "-crop", f"{width}x{height - top}+0+{top}", "+repage", "-depth", "8", "rgb:-"], env=display.env,
+                             capture_output=True, timeout=30, check=True).stdout
+        return [(at % width, at // width + top) for at in range(width * (height - top))
+                if abs(raw[3 * at] - INK[0]) < 12 and abs(raw[3 * at + 1] - INK[1]) < 12 and abs(raw[3 * at + 2] - INK[2]) < 12]
+
+    def drag(self, dx, dy):
+        """Drags across the middle of the picture."""
+        x, y = self.technician.canvas()
+        self.desk.run("xdotool", "mousemove", str(x - dx), str(y - dy), "mousedown", "1")
+        for step in range(1, 6):
+            self.desk.run("xdotool", "mousemove", str(x - dx + dx * step // 5), str(y - dy + dy * step // 5))
+        self.desk.run("xdotool", "mouseup", "1")
+
+    def guide(self):
+        """An arrow above a window, only after a Yes, never in the way of a click, gone when the screen is hidden."""
+        self.technician.widgets.click(r"^Point$")
+        self.sharer.asked()
+        self.drag(150, 60)
+        self.checks.step("asked-to-point")
+        self.checks.check("the sharer is asked before anybody draws, and until then nothing is drawn", not self.inked())
+        self.sharer.allow()
+        self.technician.widgets.click(r"^Arrow$")
+        self.drag(150, 60)
+        arrow = until("the arrow on the sharer's screen", self.inked, 15)
+        here = until("the arrow in the technician's picture", lambda: self.inked(self.desk), 10)
+        self.checks.step("arrow")
+        editor = self.computer.windows("notes.txt")[0]
+        x, y, width, height = self.computer.window_area(editor)
+        inside = [at for at in arrow if x + 5 < at[0] < x + width - 5 and y + 60 < at[1] < y + height - 5]
+        self.checks.check("the arrow is seen above a window of the sharer's, and in the technician's picture", len(inside) > 200 and len(here) > 100, pixels=len(arrow), above=len(inside), here=len(here))
+        place = inside[len(inside) // 2]
+        self.computer.click(*place)
+        self.computer.type(BENEATH)
+        self.computer.keys("ctrl+s")
+        until("the sharer's own typing", lambda: BENEATH in self.saved(), 15)
+        self.checks.check("a click on the arrow goes to the window beneath", BENEATH in self.saved(), clicked=place)
+        until("the arrow to fade", lambda: not self.inked(), 20)
+        self.technician.widgets.click(r"^Text$")
+        self.desk.type("Click here")
+        self.desk.click(*self.technician.canvas())
+        until("the words on the sharer's screen", lambda: self.inked(), 10)
+        self.checks.step("words")
+        self.technician.widgets.click(r"^Box$")
+        self.drag(200, 120)
+        until("the box", lambda: len(self.inked()) > 2000, 10)
+        self.checks.step("box")
+        self.sharer.widgets.click(r"^Hide my screen$")
+        gone = until("nothing to be drawn any more", lambda: not self.inked(), 5)
+        self.checks.check("what is drawn goes when the sharer hides the screen", gone)
+        self.sharer.widgets.click(r"^Show my screen$")
+        self.technician.widgets.wait(r"^You see ")
+        self.drag(150, 60)
+        self.settle()
+        self.checks.step("shown-again")
+        self.checks.check("shown again, nobody draws without being allowed anew", not self.inked())
+        self.technician.widgets.click(r"^Point$", role="toggle")
 
     def write(self, who, text):
         """Types a message into the field of a chat and sends it with Enter."""
@@ -67,10 +133,7 @@ class Guided(ByInvitation):
         """A link opens only for who has read where it leads."""
         self.write(self.technician, LINK)
         shown = self.sharer.widgets.wait(r"printer\.example\.org")
-        x, y, width, _ = shown["area"]
-        place = self.computer.run("sh", "-c", "true")
-        del place, width
-        self.press_link(x, y, shown)
+        self.press_link(shown["area"][0], shown["area"][1])
         asked = self.sharer.widgets.wait(r"leads to printer\.example\.org\.")
         self.checks.step("link-asked")
         focused = [w["name"] for w in self.sharer.widgets.all() if w["focused"]]
@@ -78,7 +141,7 @@ class Guided(ByInvitation):
         self.sharer.widgets.click(r"^Don.t open$")
         self.sharer.widgets.gone(r"leads to printer")
 
-    def press_link(self, x, y, shown):
+    def press_link(self, x, y):
         """Puts the caret into the link's line with the keyboard, and presses Enter."""
         self.computer.click(x + 60, y + 10)
         self.computer.keys("ctrl+End", "Left", "Return")

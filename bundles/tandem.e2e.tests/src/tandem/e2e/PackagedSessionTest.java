@@ -70,6 +70,9 @@ class PackagedSessionTest {
 	/** A session's computer, looked at, tried from outside and changed as its sharer allows. */
 	private static final int THERE_CHECKS = 17;
 
+	/** Where a technician points in a session that is only seen, and both write. */
+	private static final int GUIDE_CHECKS = 12;
+
 	/** Exit status of a story that this system does not allow. */
 	private static final int SKIPPED = 77;
 
@@ -97,6 +100,8 @@ class PackagedSessionTest {
 
 	private static final String THERE = "there";
 
+	private static final String GUIDE = "guide";
+
 	@TempDir
 	private Path folder;
 
@@ -113,7 +118,7 @@ class PackagedSessionTest {
 		final var command = new ArrayList<>(List.of("/usr/bin/python3", "-I", ROOT.resolve("releng/people/run.py").toString(), story, "--out",
 				out.toString(), "--endpoint", endpoint.toString(), "--workbench", product("workbench").toString()));
 		command.addAll(switch (story) {
-		case INVITATION, DESKTOP, MAIL, WINDOWS, FIREWALL, REACH, THERE -> List.<String>of();
+		case INVITATION, DESKTOP, MAIL, WINDOWS, FIREWALL, REACH, THERE, GUIDE -> List.<String>of();
 		case COMMANDS, POLICY, NEAR -> List.of("--cli", product("cli").toString());
 		case FAR -> List.of("--cli", product("cli").toString(), "--relay", product("relay").toString());
 		default -> List.of("--relay", product("relay").toString());
@@ -166,6 +171,12 @@ class PackagedSessionTest {
 	@Test
 	void aTechnicianBeginsAndEndsASessionByCommands() throws Exception {
 		holds(act(COMMANDS, product("endpoint")), COMMAND_CHECKS);
+	}
+
+	@Test
+	@EnabledIfSystemProperty(named = "tandem.tests", matches = "all")
+	void aTechnicianPointsInASessionThatIsOnlySeenAndBothWrite() throws Exception {
+		holds(act(GUIDE, product("endpoint")), GUIDE_CHECKS);
 	}
 
 	@Test

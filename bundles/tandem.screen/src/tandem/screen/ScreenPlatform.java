@@ -36,6 +36,16 @@ public interface ScreenPlatform {
 	InputPort openInput(InputPort.SharerKeys keys) throws ScreenException;
 
 	/**
+	 * Opens an overlay, on which nothing is shown yet.
+	 *
+	 * @return empty where this platform has none
+	 * @throws ScreenException with words for the technician and the log
+	 */
+	default Optional<Overlay> openOverlay() throws ScreenException {
+		return Optional.empty();
+	}
+
+	/**
 	 * Starts watching for password prompts, lock and login screens.
 	 *
 	 * @param changed called on any thread whenever {@link PromptWatch#up()} changes

@@ -80,6 +80,14 @@ public interface SessionContext {
 		return CompletableFuture.completedFuture(Answer.NOT_NOW);
 	}
 
+	/**
+	 * Whether the sharer is being asked something now (sharer's end; the technician's does not know): while they are, nothing that comes from the other
+	 * end belongs before their eyes. {@link #onChange} tells of it.
+	 */
+	default boolean asking() {
+		return false;
+	}
+
 	/** Writes one line into the session's log, as an event of the feature. No secrets, no content of the screen. */
 	void log(String event);
 

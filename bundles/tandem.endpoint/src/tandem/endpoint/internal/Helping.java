@@ -196,6 +196,11 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 	}
 
 	@Override
+	public boolean asking() {
+		return decisions.question().isPresent();
+	}
+
+	@Override
 	public Gate gate() {
 		return consent;
 	}

@@ -46,6 +46,11 @@ public final class SessionTalk {
 			return CompletableFuture.completedFuture(Answer.NOT_NOW);
 		}
 
+		/** {@link SessionContext#asking()}. */
+		default boolean asking() {
+			return false;
+		}
+
 		/** Writes a line into the session's log. */
 		void log(String event);
 
@@ -253,6 +258,11 @@ public final class SessionTalk {
 				throw new IllegalArgumentException("nothing is proposed"); //$NON-NLS-1$
 			}
 			return side.propose(permission, details);
+		}
+
+		@Override
+		public boolean asking() {
+			return side.asking();
 		}
 
 		@Override

@@ -35,6 +35,7 @@ public final class FakeSession implements SessionContext {
 	private volatile Optional<byte[]> peerKey = Optional.empty();
 	private volatile Optional<String> violation = Optional.empty();
 	private volatile Optional<String> gaveUp = Optional.empty();
+	private volatile boolean asking;
 	private volatile Optional<SessionState> stands = Optional.empty();
 
 	/** Nothing is granted at first. */
@@ -67,6 +68,12 @@ public final class FakeSession implements SessionContext {
 	/** From now on it stands there, whatever is granted; tells. */
 	public void stands(final SessionState state) {
 		stands = Optional.of(state);
+		listeners.forEach(Runnable::run);
+	}
+
+	/** The sharer is asked something now, or not; tells. */
+	public void asks(final boolean now) {
+		asking = now;
 		listeners.forEach(Runnable::run);
 	}
 
@@ -179,6 +186,11 @@ public final class FakeSession implements SessionContext {
 	public Registration onChange(final Runnable listener) {
 		listeners.add(listener);
 		return () -> listeners.remove(listener);
+	}
+
+	@Override
+	public boolean asking() {
+		return asking;
 	}
 
 	@Override

@@ -52,12 +52,15 @@ public final class EndpointApplication implements IApplication {
 		windows.fill(start.link());
 		final var settings = bundles.registerService(Verb.class, new SettingsVerb(() -> display.syncCall(windows::openSettings)), null);
 		final var invite = bundles.registerService(Verb.class, new InviteVerb(request -> display.syncCall(() -> windows.invite(request))), null);
+		// what capabilities paint with; nobody may make a display of their own
+		final var painting = bundles.registerService(Display.class, display, null);
 		context.applicationRunning();
 		try (var services = new ServiceWatch(bundles, windows, work -> later(display, work))) {
 			services.open();
 			run(display);
 		} finally {
 			stop = Optional.empty();
+			painting.unregister();
 			settings.unregister();
 			invite.unregister();
 			instance.get().run();

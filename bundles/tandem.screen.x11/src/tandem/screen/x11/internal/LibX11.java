@@ -42,6 +42,22 @@ final class LibX11 {
 	final Shape.I_P XUngrabServer;
 	final Shape.I_PJIIIJ XGrabKeyboard;
 	final Shape.I_PJ XUngrabKeyboard;
+	final Shape.I_PIIIP XMatchVisualInfo;
+	final Shape.J_PJPI XCreateColormap;
+	final Shape.J_PJIIIIIIIPJP XCreateWindow;
+	final Shape.J_PJIII XCreatePixmap;
+	final Shape.P_PJJP XCreateGC;
+	final Shape.I_PP XFreeGC;
+	final Shape.I_PJ XFreePixmap;
+	final Shape.I_PJ XFreeColormap;
+	final Shape.I_PJPPIIIIII XPutImage;
+	final Shape.I_PJ XMapWindow;
+	final Shape.I_PJ XUnmapWindow;
+	final Shape.I_PJ XRaiseWindow;
+	final Shape.I_PJ XDestroyWindow;
+	final Shape.I_PJIIIII XClearArea;
+	final Shape.I_PJJ XSetWindowBackgroundPixmap;
+	final Shape.J_PJ XGetSelectionOwner;
 
 	/** @throws UnsatisfiedLinkError naming what is missing */
 	LibX11() {
@@ -81,5 +97,21 @@ final class LibX11 {
 		XUngrabServer = library.function("XUngrabServer", Shape.I_P.class); //$NON-NLS-1$
 		XGrabKeyboard = library.function("XGrabKeyboard", Shape.I_PJIIIJ.class); //$NON-NLS-1$
 		XUngrabKeyboard = library.function("XUngrabKeyboard", Shape.I_PJ.class); //$NON-NLS-1$
+		XMatchVisualInfo = library.function("XMatchVisualInfo", Shape.I_PIIIP.class); //$NON-NLS-1$
+		XCreateColormap = library.function("XCreateColormap", Shape.J_PJPI.class); //$NON-NLS-1$
+		XCreateWindow = library.function("XCreateWindow", Shape.J_PJIIIIIIIPJP.class); //$NON-NLS-1$
+		XCreatePixmap = library.function("XCreatePixmap", Shape.J_PJIII.class); //$NON-NLS-1$
+		XCreateGC = library.function("XCreateGC", Shape.P_PJJP.class); //$NON-NLS-1$
+		XFreeGC = library.function("XFreeGC", Shape.I_PP.class); //$NON-NLS-1$
+		XFreePixmap = library.function("XFreePixmap", Shape.I_PJ.class); //$NON-NLS-1$
+		XFreeColormap = library.function("XFreeColormap", Shape.I_PJ.class); //$NON-NLS-1$
+		XPutImage = library.function("XPutImage", Shape.I_PJPPIIIIII.class); //$NON-NLS-1$
+		XMapWindow = library.function("XMapWindow", Shape.I_PJ.class); //$NON-NLS-1$
+		XUnmapWindow = library.function("XUnmapWindow", Shape.I_PJ.class); //$NON-NLS-1$
+		XRaiseWindow = library.function("XRaiseWindow", Shape.I_PJ.class); //$NON-NLS-1$
+		XDestroyWindow = library.function("XDestroyWindow", Shape.I_PJ.class); //$NON-NLS-1$
+		XClearArea = library.function("XClearArea", Shape.I_PJIIIII.class); //$NON-NLS-1$
+		XSetWindowBackgroundPixmap = library.function("XSetWindowBackgroundPixmap", Shape.I_PJJ.class); //$NON-NLS-1$
+		XGetSelectionOwner = library.function("XGetSelectionOwner", Shape.J_PJ.class); //$NON-NLS-1$
 	}
 }

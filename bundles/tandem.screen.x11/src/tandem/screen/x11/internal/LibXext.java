@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.screen.x11.internal;
 
-/** Shared-memory images. */
+/** Shared-memory images and shapes of windows. */
 @SuppressWarnings("javadoc")
 final class LibXext {
 
@@ -10,6 +10,7 @@ final class LibXext {
 	final Shape.I_PP XShmAttach;
 	final Shape.I_PP XShmDetach;
 	final Shape.I_PJPIIJ XShmGetImage;
+	final Shape.V_PJIIIPIII XShapeCombineRectangles;
 
 	/** @throws UnsatisfiedLinkError naming what is missing */
 	LibXext() {
@@ -19,5 +20,6 @@ final class LibXext {
 		XShmAttach = library.function("XShmAttach", Shape.I_PP.class); //$NON-NLS-1$
 		XShmDetach = library.function("XShmDetach", Shape.I_PP.class); //$NON-NLS-1$
 		XShmGetImage = library.function("XShmGetImage", Shape.I_PJPIIJ.class); //$NON-NLS-1$
+		XShapeCombineRectangles = library.function("XShapeCombineRectangles", Shape.V_PJIIIPIII.class); //$NON-NLS-1$
 	}
 }

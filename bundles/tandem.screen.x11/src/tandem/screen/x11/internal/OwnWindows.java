@@ -4,6 +4,10 @@ package tandem.screen.x11.internal;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+
+import tandem.screen.Area;
 
 /**
  * Whether a press would meet a window of this process: its windows ask for consent, change what is allowed and open ways in, and only the
@@ -24,6 +28,18 @@ final class OwnWindows {
 
 	private static final long ONE_LONG = 1;
 
+	private static final long ATTRIBUTES_SIZE = 136;
+
+	private static final long WIDTH = 8;
+
+	private static final long HEIGHT = 12;
+
+	private static final long BORDER = 16;
+
+	private static final long MAP_STATE = 92;
+
+	private static final int VIEWABLE = 2;
+
 	private final XConnection connection;
 
 	private final long own;
@@ -32,11 +48,14 @@ final class OwnWindows {
 
 	private final MemorySegment answer;
 
+	private final MemorySegment attributes;
+
 	/** @param own number of the process whose windows are meant */
 	OwnWindows(final XConnection connection, final Arena arena, final long own) {
 		this.connection = connection;
 		this.own = own;
 		pid = connection.atom("_NET_WM_PID"); //$NON-NLS-1$
+		attributes = arena.allocate(ATTRIBUTES_SIZE, Long.BYTES);
 		answer = arena.allocate(7L * Long.BYTES, Long.BYTES);
 	}
 
@@ -63,6 +82,25 @@ final class OwnWindows {
 			window = parent(window);
 		}
 		return false;
+	}
+
+	/** Where those are that can be seen, with their frames. */
+	List<Area> visible() {
+		final var x = connection.x11().x();
+		final var found = new ArrayList<Area>();
+		for (final var window : children(connection.root())) {
+			if (x.XGetWindowAttributes.call(connection.display(), window, attributes) != 0 && attributes.get(ValueLayout.JAVA_INT, MAP_STATE) == VIEWABLE) {
+				final var border = 2 * attributes.get(ValueLayout.JAVA_INT, BORDER);
+				final var left = attributes.get(ValueLayout.JAVA_INT, 0);
+				final var top = attributes.get(ValueLayout.JAVA_INT, 4);
+				final var right = left + attributes.get(ValueLayout.JAVA_INT, WIDTH) + border;
+				final var bottom = top + attributes.get(ValueLayout.JAVA_INT, HEIGHT) + border;
+				if (right > 0 && bottom > 0 && holdsOurs(window, 0)) {
+					found.add(new Area(Math.max(0, left), Math.max(0, top), right - Math.max(0, left), bottom - Math.max(0, top)));
+				}
+			}
+		}
+		return found;
 	}
 
 	private boolean holdsOurs(final long window, final int depth) {

@@ -224,4 +224,41 @@ public interface Shape {
 	interface V_PPP {
 		void call(MemorySegment a, MemorySegment b, MemorySegment c);
 	}
+
+	interface I_PIIIP {
+		int call(MemorySegment a, int b, int c, int d, MemorySegment e);
+	}
+
+
+	interface I_PJPPIIIIII {
+		int call(MemorySegment a, long b, MemorySegment c, MemorySegment d, int e, int f, int g, int h, int i, int j);
+	}
+
+	interface J_PJ {
+		long call(MemorySegment a, long b);
+	}
+
+	interface J_PJIII {
+		long call(MemorySegment a, long b, int c, int d, int e);
+	}
+
+	interface J_PJIIIIIIIPJP {
+		long call(MemorySegment a, long b, int c, int d, int e, int f, int g, int h, int i, MemorySegment j, long k, MemorySegment l);
+	}
+
+	interface J_PJPI {
+		long call(MemorySegment a, long b, MemorySegment c, int d);
+	}
+
+	interface P_PJJP {
+		MemorySegment call(MemorySegment a, long b, long c, MemorySegment d);
+	}
+
+	interface V_PJIIIPIII {
+		void call(MemorySegment a, long b, int c, int d, int e, MemorySegment f, int g, int h, int i);
+	}
+
+	interface I_PJIIIII {
+		int call(MemorySegment a, long b, int c, int d, int e, int f, int g);
+	}
 }

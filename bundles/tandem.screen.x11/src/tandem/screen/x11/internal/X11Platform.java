@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 
 import tandem.screen.InputPort;
 import tandem.screen.InputPort.SharerKeys;
+import tandem.screen.Overlay;
 import tandem.screen.PromptWatch;
 import tandem.screen.ScreenException;
 import tandem.screen.ScreenPlatform;
@@ -107,6 +108,11 @@ public final class X11Platform implements ScreenPlatform {
 			LOG.log(Level.WARNING, "no watchdog: keys held when this process is killed will stay down", e); //$NON-NLS-1$
 			return new NoGuard();
 		}
+	}
+
+	@Override
+	public Optional<Overlay> openOverlay() throws ScreenException {
+		return Optional.of(X11Overlay.open(libraries(), display()));
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import org.eclipse.ui.keys.IBindingService;
 
 import tandem.screen.Area;
 import tandem.screen.Layout;
+import tandem.technician.TechnicianSession;
 import tandem.viewer.Viewer;
 
 /**
@@ -18,7 +19,7 @@ import tandem.viewer.Viewer;
  *
  * @param layouts hears of new layouts
  */
-record Attached(Viewer viewer, ScreenCanvas canvas, KeyCapture keys, ClipboardTyping typing, DotCursor cursor, AutoCloseable layouts) {
+record Attached(Viewer viewer, ScreenCanvas canvas, KeyCapture keys, ClipboardTyping typing, DotCursor cursor, ToolRack rack, AutoCloseable layouts) {
 
 	private static final int ATTEND_MILLIS = 1_000;
 
@@ -28,7 +29,7 @@ record Attached(Viewer viewer, ScreenCanvas canvas, KeyCapture keys, ClipboardTy
 	 * @param granted whether mouse and keyboard may act there now; asked on any thread
 	 * @param changed told on any thread when the bar has something new to tell
 	 */
-	static Attached to(final Viewer viewer, final Composite parent, final IBindingService bindings, final BooleanSupplier granted, final Runnable changed) {
+	static Attached to(final Viewer viewer, final TechnicianSession session, final Composite parent, final IBindingService bindings, final BooleanSupplier granted, final Runnable changed) {
 		final var canvas = new ScreenCanvas(parent, viewer);
 		canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
@@ -37,11 +38,13 @@ record Attached(Viewer viewer, ScreenCanvas canvas, KeyCapture keys, ClipboardTy
 			}
 		});
 		final var keys = new KeyCapture(canvas, viewer, bindings, granted, changed);
-		new MouseCapture(canvas, viewer, granted);
+		final var rack = new ToolRack(canvas, viewer, session, changed);
+		new MouseCapture(canvas, viewer, () -> granted.getAsBoolean() && !rack.isOn());
+		new ToolMouse(canvas, viewer, rack);
 		final var typing = new ClipboardTyping(canvas.getDisplay(), viewer, granted, changed);
 		parent.layout();
 		attend(viewer, canvas);
-		return new Attached(viewer, canvas, keys, typing, new DotCursor(canvas), viewer.listen(new Viewer.Listener() {
+		return new Attached(viewer, canvas, keys, typing, new DotCursor(canvas), rack, viewer.listen(new Viewer.Listener() {
 			@Override
 			public void layout(final Layout layout) {
 				changed.run();
@@ -74,7 +77,11 @@ record Attached(Viewer viewer, ScreenCanvas canvas, KeyCapture keys, ClipboardTy
 
 	/** The session stands elsewhere. */
 	void update(final ScreenCanvas.Light light, final boolean controls) {
-		cursor.show(controls);
+		if (rack.isOn()) {
+			cursor.cross();
+		} else {
+			cursor.show(controls);
+		}
 		canvas.setLight(light);
 		keys.update();
 	}
@@ -86,6 +93,7 @@ record Attached(Viewer viewer, ScreenCanvas canvas, KeyCapture keys, ClipboardTy
 			throw new IllegalStateException(e);
 		}
 		typing.stop();
+		rack.dispose();
 		canvas.dispose();
 	}
 }

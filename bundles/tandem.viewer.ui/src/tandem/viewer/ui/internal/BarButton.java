@@ -6,6 +6,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -22,8 +23,13 @@ final class BarButton {
 	private boolean terse;
 
 	BarButton(final Composite parent, final Icons icons, final Runnable action) {
+		this(parent, icons, SWT.PUSH, action);
+	}
+
+	/** @param style of the button: {@link SWT#PUSH} or {@link SWT#TOGGLE} */
+	BarButton(final Composite parent, final Icons icons, final int style, final Runnable action) {
 		this.icons = icons;
-		button = new Button(parent, SWT.PUSH);
+		button = new Button(parent, style);
 		button.addListener(SWT.Selection, event -> action.run());
 		button.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
@@ -39,8 +45,12 @@ final class BarButton {
 	}
 
 	void show(final String words, final String icon, final boolean wanted) {
+		show(words, icons.of(icon), wanted);
+	}
+
+	void show(final String words, final Image icon, final boolean wanted) {
 		label = words;
-		button.setImage(icons.of(icon));
+		button.setImage(icon);
 		write();
 		button.setVisible(wanted);
 		((GridData) button.getLayoutData()).exclude = !wanted;

@@ -39,6 +39,11 @@ final class DotCursor {
 		return data;
 	}
 
+	/** A cross, for a tool that has the mouse. */
+	void cross() {
+		control.setCursor(control.getDisplay().getSystemCursor(SWT.CURSOR_CROSS));
+	}
+
 	/** The dot, or the usual pointer. */
 	void show(final boolean wanted) {
 		control.setCursor(wanted ? dot : null);

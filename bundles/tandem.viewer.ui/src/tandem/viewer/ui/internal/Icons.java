@@ -16,6 +16,11 @@ final class Icons {
 		resources = new LocalResourceManager(JFaceResources.getResources(), owner);
 	}
 
+	/** A picture that another bundle brings. */
+	Image of(final ImageDescriptor descriptor) {
+		return resources.create(descriptor);
+	}
+
 	/** @param name of a file in the bundle's folder {@code icons}, without its ending */
 	Image of(final String name) {
 		return resources.create(ImageDescriptor.createFromURL(Icons.class.getResource("/icons/" + name + ".svg"))); //$NON-NLS-1$ //$NON-NLS-2$

@@ -4,6 +4,7 @@ package tandem.viewer.ui.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -64,6 +65,8 @@ final class ScreenCanvas extends Canvas {
 
 	private Optional<Rectangle> pointerDrawn = Optional.empty();
 
+	private Consumer<GC> painter = gc -> { };
+
 	ScreenCanvas(final Composite parent, final Viewer viewer) {
 		super(parent, SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED | SWT.H_SCROLL | SWT.V_SCROLL);
 		this.viewer = viewer;
@@ -95,6 +98,11 @@ final class ScreenCanvas extends Canvas {
 		if (shown != null) {
 			shown.dispose();
 		}
+	}
+
+	/** Paints above the picture whenever a part of it is drawn, within that part. */
+	void setPainter(final Consumer<GC> wanted) {
+		painter = wanted;
 	}
 
 	/** Shows the whole screen, or pixel for pixel. */
@@ -223,6 +231,7 @@ final class ScreenCanvas extends Canvas {
 		}
 		shown(zoom).draw(gc, bounds, part);
 		pointer.draw(gc, zoom);
+		painter.accept(gc);
 	}
 
 	private void paint(final GC gc, final Rectangle part) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import tandem.screen.Monitor;
+import tandem.viewer.ui.ViewerTool;
 
 /** What the technician can do in a viewer; the bar and the commands both come here. UI thread only. */
 interface ViewerActions {
@@ -27,6 +28,15 @@ interface ViewerActions {
 
 	/** Whether the picture is on the whole screen. */
 	boolean isFullScreen();
+
+	/** The tools that are of use now. */
+	List<ViewerTool> tools();
+
+	/** The tool that is on. */
+	Optional<ViewerTool> toolOn();
+
+	/** Turns a tool on or off. */
+	void toggle(ViewerTool tool);
 
 	/** Leaves the session. */
 	void end();

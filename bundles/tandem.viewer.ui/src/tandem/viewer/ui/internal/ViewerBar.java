@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package tandem.viewer.ui.internal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -19,6 +22,7 @@ import org.eclipse.swt.widgets.MenuItem;
 import tandem.screen.Monitor;
 import tandem.technician.Phase;
 import tandem.technician.TechnicianSession;
+import tandem.viewer.ui.ViewerTool;
 
 /** The line above the picture: what is going on, and what can be done about it now. */
 final class ViewerBar extends Composite {
@@ -48,9 +52,14 @@ final class ViewerBar extends Composite {
 
 	private final ViewerActions actions;
 
+	private final Icons icons;
+
+	private final Map<ViewerTool, BarButton> tools = new LinkedHashMap<>();
+
 	ViewerBar(final Composite parent, final Icons icons, final ViewerActions actions) {
 		super(parent, SWT.NONE);
 		this.actions = actions;
+		this.icons = icons;
 		GridLayoutFactory.fillDefaults().margins(MARGIN, 4).spacing(SPACING, 0).applyTo(this);
 		text = new Label(this, SWT.WRAP);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(text);
@@ -65,7 +74,7 @@ final class ViewerBar extends Composite {
 	}
 
 	private List<BarButton> buttons() {
-		return List.of(stop, control, special, monitors, zoom, full, end);
+		return Stream.of(Stream.of(stop, control, special), tools.values().stream(), Stream.of(monitors, zoom, full, end)).flatMap(part -> part).toList();
 	}
 
 	/** Shows where things stand. */
@@ -83,10 +92,22 @@ final class ViewerBar extends Composite {
 		special.show(Messages.special, "special", controls); //$NON-NLS-1$
 		monitors.show(actions.shownMonitor().map(Monitor::name).orElse(Messages.monitorAll), "monitor", sees && actions.monitors().size() > 1); //$NON-NLS-1$
 		zoom.show(fit ? Messages.actual : Messages.fit, fit ? "actual" : "fit", sees); //$NON-NLS-1$ //$NON-NLS-2$
+		showTools(sees);
 		final var isFull = actions.isFullScreen();
 		full.show(isFull ? Messages.fullScreenLeave : Messages.fullScreen, isFull ? "fullScreenLeave" : "fullScreen", sees || isFull); //$NON-NLS-1$ //$NON-NLS-2$
 		end.show(Messages.end, "end", phase != Phase.ENDED); //$NON-NLS-1$
 		makeRoom();
+	}
+
+	private void showTools(final boolean sees) {
+		final var now = actions.tools();
+		tools.keySet().stream().filter(tool -> !now.contains(tool)).toList().forEach(tool -> tools.remove(tool).widget().dispose());
+		for (final var tool : now) {
+			final var button = tools.computeIfAbsent(tool, _ -> new BarButton(this, icons, SWT.TOGGLE, () -> actions.toggle(tool)));
+			button.widget().moveAbove(monitors.widget());
+			button.show(tool.label(), icons.of(tool.icon()), sees);
+			button.widget().setSelection(actions.toolOn().filter(tool::equals).isPresent());
+		}
 	}
 
 	/** Buttons lose their words where the text would be squeezed. */

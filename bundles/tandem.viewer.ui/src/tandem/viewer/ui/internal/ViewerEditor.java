@@ -45,7 +45,7 @@ public final class ViewerEditor extends PlainEditor implements ISaveablePart2 {
 	public void createPartControl(final Composite parent) {
 		final var site = getEditorSite();
 		pane = new ViewerPane(parent, session, new ViewerPane.Surroundings(() -> site.getService(Viewers.class).of(session.id()),
-				site.getService(IBindingService.class), site.getActionBars().getStatusLineManager()::setMessage,
+				site.getService(ViewerTools.class), site.getService(IBindingService.class), site.getActionBars().getStatusLineManager()::setMessage,
 				() -> site.getPage().closeEditor(this, false)));
 		registration = site.getService(Technician.class).listen(new Technician.Listener() {
 			@Override

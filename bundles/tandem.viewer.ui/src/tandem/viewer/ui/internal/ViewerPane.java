@@ -11,6 +11,8 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.keys.IBindingService;
@@ -18,10 +20,12 @@ import org.eclipse.ui.keys.IBindingService;
 import tandem.screen.InputEvent;
 import tandem.screen.Layout;
 import tandem.screen.Monitor;
+import tandem.session.Registration;
 import tandem.technician.ControlAnswer;
 import tandem.technician.Phase;
 import tandem.technician.TechnicianSession;
 import tandem.viewer.Viewer;
+import tandem.viewer.ui.ViewerTool;
 
 /** All that a session's tab shows: the sharer's screen below a bar that says what is going on. UI thread only. */
 final class ViewerPane implements ViewerActions {
@@ -30,10 +34,11 @@ final class ViewerPane implements ViewerActions {
 	 * What it needs of the workbench.
 	 *
 	 * @param viewer the session's viewer, as long as there is one
+	 * @param tools that work upon the picture
 	 * @param tell shows a line to the technician, in the status line
 	 * @param closeTab closes the tab of a session that ended
 	 */
-	record Surroundings(Supplier<Optional<Viewer>> viewer, IBindingService bindings, Consumer<String> tell, Runnable closeTab) {
+	record Surroundings(Supplier<Optional<Viewer>> viewer, ViewerTools tools, IBindingService bindings, Consumer<String> tell, Runnable closeTab) {
 	}
 
 	private final Display display;
@@ -50,6 +55,8 @@ final class ViewerPane implements ViewerActions {
 
 	private final HintBar hint;
 
+	private final Composite strip;
+
 	private final PictureFrame stage;
 
 	private final CoverPane cover;
@@ -61,6 +68,10 @@ final class ViewerPane implements ViewerActions {
 	private Optional<String> chosen = Optional.empty();
 
 	private boolean fit = true;
+
+	private Optional<ViewerTool> filled = Optional.empty();
+
+	private final Registration listening;
 
 	ViewerPane(final Composite parent, final TechnicianSession session, final Surroundings surroundings) {
 		display = parent.getDisplay();
@@ -74,11 +85,16 @@ final class ViewerPane implements ViewerActions {
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
 		hint = new HintBar(frame);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(hint);
+		strip = new Composite(frame, SWT.NONE);
+		strip.setLayout(new FillLayout());
+		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(strip);
+		strip.setVisible(false);
 		stage = new PictureFrame(frame);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(stage);
 		cover = new CoverPane(stage, surroundings.closeTab());
 		stage.addListener(SWT.Resize, event -> cover.centre());
 		fullScreen = new FullScreen(frame, this::refresh);
+		listening = surroundings.tools().listen(this::refreshLater);
 		refresh();
 	}
 
@@ -112,9 +128,43 @@ final class ViewerPane implements ViewerActions {
 		final var standing = Standing.of(session);
 		attached.ifPresent(a -> a.update(standing.light(), controls()));
 		cover.show(standing.cover(), session.phaseSince());
+		attached.ifPresent(a -> a.rack().take(surroundings.tools().all()));
 		bar.show(session, standing, fit);
+		showStrip();
+		attached.ifPresent(a -> a.update(standing.light(), controls()));
 		showHint();
 		frame.layout(true, true);
+	}
+
+	/** The line of the tool that is on. */
+	private void showStrip() {
+		final var on = toolOn();
+		if (!on.equals(filled)) {
+			filled = on;
+			for (final var old : strip.getChildren()) {
+				old.dispose();
+			}
+			on.ifPresent(_ -> attached.orElseThrow().rack().fill(new Composite(strip, SWT.NONE)));
+			((GridData) strip.getLayoutData()).exclude = on.isEmpty();
+			strip.setVisible(on.isPresent());
+		}
+	}
+
+	@Override
+	public List<ViewerTool> tools() {
+		return attached.map(a -> a.rack().available()).orElse(List.of());
+	}
+
+	@Override
+	public Optional<ViewerTool> toolOn() {
+		return attached.flatMap(a -> a.rack().on());
+	}
+
+	@Override
+	public void toggle(final ViewerTool tool) {
+		attached.ifPresent(a -> a.rack().press(tool));
+		refresh();
+		setFocus();
 	}
 
 	/** The line stays where the picture is seen, whatever it says: the picture must not move when control comes or goes. */
@@ -136,7 +186,7 @@ final class ViewerPane implements ViewerActions {
 	/** A viewer is there for the first time, or a new one after the line was mended. */
 	private void attach(final Viewer found) {
 		attached.ifPresent(Attached::dispose);
-		final var now = Attached.to(found, stage, surroundings.bindings(), this::controls, this::refreshLater);
+		final var now = Attached.to(found, session, stage, surroundings.bindings(), this::controls, this::refreshLater);
 		now.canvas().setFit(fit);
 		attached = Optional.of(now);
 		if (chosen.isPresent()) {
@@ -260,6 +310,7 @@ final class ViewerPane implements ViewerActions {
 	}
 
 	void dispose() {
+		listening.close();
 		attached.ifPresent(Attached::dispose);
 		fullScreen.dispose();
 	}
