@@ -34,6 +34,9 @@ final class Rules {
 	/** What all windows share: the pages on which settings are chosen, and the door through which capabilities come to the sharer. */
 	private static final Set<String> SHARED = Set.of("tandem.settings.ui", "tandem.sharer.ui");
 
+	/** The door through which capabilities come to the picture; who uses it is named above. */
+	private static final String VIEWERS_DOOR = "tandem.viewer.ui";
+
 	private static final Set<String> ECF_USERS = Set.of("tandem.channel", "tandem.provider", "tandem.discovery");
 
 	private Rules() {
@@ -107,7 +110,8 @@ final class Rules {
 			if (bundle.name().startsWith("tandem.endpoint") && other.endsWith(".ui") && !SHARED.contains(other)) {
 				broken.add(bundle.name() + " uses the windows of " + other);
 			}
-			if (CAPABILITIES.contains(base(bundle.name())) && CAPABILITIES.contains(base(other)) && !base(bundle.name()).equals(base(other))) {
+			if (CAPABILITIES.contains(base(bundle.name())) && CAPABILITIES.contains(base(other)) && !base(bundle.name()).equals(base(other))
+					&& !other.equals(VIEWERS_DOOR)) {
 				broken.add(bundle.name() + " uses the capability " + other);
 			}
 			if (bundle.name().startsWith("tandem.relay") && !other.startsWith("tandem.relay")) {

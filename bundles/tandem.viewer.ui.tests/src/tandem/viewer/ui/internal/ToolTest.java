@@ -172,9 +172,14 @@ class ToolTest {
 		final var tab = stage.viewing(640, 480).control();
 		tab.press("Ruler");
 		Await.until("it is on", () -> tool.calls.contains("on"));
+		Await.until("its line", () -> stage.ask(() -> ViewerStage.controls(tab.editor().content()).anyMatch(control -> control instanceof final Label label && label.isVisible()
+				&& label.getText().equals("in pixels"))));
 		tool.fails = true;
-		tab.point(100, 60);
-		Await.until("it is put away", () -> tool.calls.contains("close") && tab.button("Ruler").isEmpty());
+		Await.until("it is closed", () -> {
+			tab.point(100 + (int) (System.nanoTime() / 1_000_000 % 50), 60);
+			return tool.calls.contains("close");
+		});
+		Await.until("its button is gone", () -> tab.button("Ruler").isEmpty());
 		tab.point(120, 60);
 		stage.xdotool("click", "1");
 		tab.sharer.awaitActs(new InputEvent.Button(1, true), new InputEvent.Button(1, false));
