@@ -30,6 +30,9 @@ final class ViewerBar extends Composite {
 	/** What the text gets at least before buttons lose their words, in points. */
 	private static final int LEAST_TEXT = 240;
 
+	/** What it gets where tools have lost their words and the others have not. */
+	private static final int LEAST_BESIDE_WORDS = 180;
+
 	private static final int MARGIN = 8;
 
 	private static final int SPACING = 4;
@@ -110,19 +113,26 @@ final class ViewerBar extends Composite {
 		}
 	}
 
-	/** Buttons lose their words where the text would be squeezed. */
+	/** Buttons lose their words where the text would be squeezed, those of tools first. */
 	private void makeRoom() {
 		final var width = getClientArea().width;
 		final var seen = buttons().stream().filter(button -> button.widget().getVisible()).toList();
 		if (width > 0) {
 			seen.forEach(button -> button.setTerse(false));
-			final var wanted = seen.stream().mapToInt(button -> button.widget().computeSize(SWT.DEFAULT, SWT.DEFAULT).x + SPACING).sum();
-			final var terse = wanted + LEAST_TEXT + 2 * MARGIN > width;
-			seen.forEach(button -> button.setTerse(terse));
+			if (isTight(seen, LEAST_TEXT, width)) {
+				tools.values().forEach(button -> button.setTerse(true));
+			}
+			if (isTight(seen, tools.isEmpty() ? LEAST_TEXT : LEAST_BESIDE_WORDS, width)) {
+				seen.forEach(button -> button.setTerse(true));
+			}
 		}
 		// A column without a button would leave its gap at the end.
 		((GridLayout) getLayout()).numColumns = 1 + seen.size();
 		layout(true, true);
+	}
+
+	private static boolean isTight(final List<BarButton> seen, final int text, final int width) {
+		return seen.stream().mapToInt(button -> button.widget().computeSize(SWT.DEFAULT, SWT.DEFAULT).x + SPACING).sum() + text + 2 * MARGIN > width;
 	}
 
 	private void openSpecial() {
