@@ -39,7 +39,7 @@ public interface SessionContext {
 	SessionState state();
 
 	/**
-	 * What is allowed now. At the sharer's end this is the gate itself, which decides. At the technician's end it mirrors what the
+	 * What is allowed now. At the sharer's end it asks what decides, each time anew. At the technician's end it mirrors what the
 	 * endpoint last said: good for showing, never for deciding.
 	 */
 	Gate gate();
@@ -72,9 +72,10 @@ public interface SessionContext {
 	 * Asks the sharer whether one thing may be done that the technician proposes (sharer's end), through the endpoint's own consent window, which shows
 	 * the details. Their Yes counts for this once, whatever else is permitted; after two Nos it is not asked any more.
 	 *
-	 * @param permission kind of thing; not among the feature's {@link SessionFeature#permissions()}
+	 * @param permission kind of thing; neither view nor control, nor among the {@link SessionFeature#permissions()} of any feature
 	 * @param details what exactly, line by line: never words of the technician's
 	 * @return done with the answer; {@link Answer#NOT_NOW} where the sharer can't be asked now, or the question went away without an answer
+	 * @throws IllegalArgumentException for such a permission, and where there are no details
 	 */
 	default CompletableFuture<Answer> propose(final Permission permission, final List<String> details) {
 		return CompletableFuture.completedFuture(Answer.NOT_NOW);

@@ -19,7 +19,8 @@ public interface SessionFeature {
 	ChannelConfig channel();
 
 	/**
-	 * The permissions beside view and control that this feature asks for (sharer's end): the endpoint puts no question about any other.
+	 * The permissions beside view and control that this feature asks for (sharer's end): the endpoint puts no question about any other. Asked
+	 * once, when the feature is attached.
 	 */
 	default Set<Permission> permissions() {
 		return Set.of();

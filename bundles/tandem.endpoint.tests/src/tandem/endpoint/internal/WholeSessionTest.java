@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,9 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
+import tandem.channel.Channel;
+import tandem.channel.ChannelConfig;
+import tandem.channel.ChannelConfig.Urgency;
 import tandem.channel.ConnectFailedException.Why;
 import tandem.channel.Credential;
 import tandem.channel.Peer;
@@ -38,9 +43,17 @@ import tandem.invitation.Invitations;
 import tandem.invitation.OpenInvitation;
 import tandem.invitation.OpenedInvitation;
 import tandem.screen.InputEvent;
+import tandem.screen.InputPort;
+import tandem.screen.ScreenException;
 import tandem.screen.ScreenPlatform;
+import tandem.session.Answer;
+import tandem.session.Consent;
 import tandem.session.EndReason;
+import tandem.session.Gate;
 import tandem.session.Permission;
+import tandem.session.Role;
+import tandem.session.SessionContext;
+import tandem.session.SessionFeature;
 import tandem.session.SessionState;
 import tandem.settings.Folders;
 import tandem.technician.ControlAnswer;
@@ -329,6 +342,72 @@ class WholeSessionTest {
 			});
 			session.leave();
 			Await.until("ended", () -> endpoint.now().state() == SessionState.ENDED);
+		}
+	}
+
+	/** What decides is no service: nobody puts another in its place, whatever its ranking. */
+	@Test
+	void whatAPlugInRegistersDecidesNothing() throws Exception {
+		final var consent = new Consent(System::nanoTime, () -> false);
+		assertTrue(consent.doors(true) && consent.authenticated() && consent.askView() && consent.answer(Permission.VIEW, Answer.ALLOWED).isPresent());
+		assertEquals(Consent.Wish.ASKED, consent.wish(Permission.CONTROL));
+		assertTrue(consent.answer(Permission.CONTROL, Answer.ALLOWED).isPresent());
+		final var highest = new Hashtable<>(Map.of(Constants.SERVICE_RANKING, Integer.MAX_VALUE));
+		final var feature = new PlugIn();
+		final var plugIn = List.of(bundles().registerService(SessionFeature.class, feature, highest), bundles().registerService(Gate.class, permission -> true, highest),
+				bundles().registerService(new String[] { Consent.class.getName(), Gate.class.getName() }, consent, highest));
+		try {
+			final var opened = opened(invitation());
+			final var session = call(opened, opened.credential());
+			Await.until("asked", () -> endpoint.now().question().isPresent());
+			assertEquals(Set.of(), endpoint.now().granted());
+			allow(Permission.VIEW);
+			Await.until("viewing", () -> session.phase() == Phase.VIEWING);
+			final var context = feature.context.get(10, TimeUnit.SECONDS);
+			assertFalse(context.gate().allows(Permission.CONTROL));
+			final var input = service(InputAccess.class).input(context.id()).orElseThrow();
+			final var early = new InputEvent.Key('e', true);
+			input.inject(early);
+			session.requestControl();
+			allow(Permission.CONTROL);
+			final var late = new InputEvent.Key('l', true);
+			Await.until("pressed", () -> {
+				injected(input, late);
+				return PLATFORM.done.contains(late.toString());
+			});
+			assertFalse(PLATFORM.done.contains(early.toString()), "what came before the sharer's Yes");
+		} finally {
+			plugIn.forEach(ServiceRegistration::unregister);
+		}
+	}
+
+	private static void injected(final InputPort input, final InputEvent event) {
+		try {
+			input.inject(event);
+		} catch (final ScreenException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	/** Holds on to the session that it was given. */
+	private static final class PlugIn implements SessionFeature {
+
+		private final CompletableFuture<SessionContext> context = new CompletableFuture<>();
+
+		@Override
+		public Role role() {
+			return Role.SHARER;
+		}
+
+		@Override
+		public ChannelConfig channel() {
+			return new ChannelConfig("evil.plugin", 1, 100, Urgency.NORMAL);
+		}
+
+		@Override
+		public Attachment attach(final SessionContext session, final Channel channel) {
+			context.complete(session);
+			return () -> { };
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import tandem.session.SessionFeature;
+import tandem.session.host.Trouble;
 import tandem.settings.HelpRules;
 
 /**
@@ -18,12 +19,19 @@ final class Bounds {
 	private static final Set<String> ALWAYS = Set.of("tandem.screen", "tandem.input", "tandem.pairing", "tandem.invitation"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 
 	private final HelpRules rules;
+	private final Trouble trouble;
 	private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
 	private volatile boolean control = true;
 
-	/** @param known features that could be of use */
-	Bounds(final HelpRules rules, final Collection<SessionFeature> known) {
+	/**
+	 * As the rules are now.
+	 *
+	 * @param known features that could be of use
+	 * @param trouble told of features that fail
+	 */
+	Bounds(final HelpRules rules, final Collection<SessionFeature> known, final Trouble trouble) {
 		this.rules = rules;
+		this.trouble = trouble;
 		mayControl();
 		known.forEach(this::may);
 	}
@@ -36,9 +44,17 @@ final class Bounds {
 		return control;
 	}
 
-	/** Whether a feature may be at work. */
+	/** Whether a feature may be at work: not one that can't name its channel. */
 	boolean may(final SessionFeature feature) {
-		final var channel = feature.channel().name();
+		try {
+			return may(feature.channel().name());
+		} catch (final RuntimeException | LinkageError e) {
+			trouble.report("A session feature has no channel: " + feature.getClass().getName(), e); //$NON-NLS-1$
+			return false;
+		}
+	}
+
+	private boolean may(final String channel) {
 		if (ALWAYS.contains(channel)) {
 			return true;
 		}

@@ -194,8 +194,12 @@ final class Decisions {
 	 *
 	 * @param details what exactly, as the sharer reads it
 	 * @return done with the answer, or with {@link Answer#NOT_NOW} where the question went away without one
+	 * @throws IllegalArgumentException for a permission that lasts: view, control, and what features have the technician ask for
 	 */
 	CompletableFuture<Answer> proposed(final Permission permission, final List<String> details) {
+		if (permission.equals(Permission.VIEW) || permission.equals(Permission.CONTROL) || may.others().get().contains(permission)) {
+			throw new IllegalArgumentException("the technician asks for it, in words of our own: " + permission.id()); //$NON-NLS-1$
+		}
 		final var answer = new CompletableFuture<Answer>();
 		final Consent.Wish wish;
 		synchronized (order) {

@@ -309,7 +309,7 @@ final class EndpointCore implements Endpoint, InputAccess, Arrivals {
 		final Helping begun;
 		synchronized (lock) {
 			begun = mayCome.getAsBoolean() && maySpend(connection, counted)
-					? new Helping(newId(), connection, parts, new Bounds(rules, features), () -> welcomed(connection, counted)) : null;
+					? new Helping(newId(), connection, parts, new Bounds(rules, features, log), () -> welcomed(connection, counted)) : null;
 			if (begun != null) {
 				session = begun;
 			}

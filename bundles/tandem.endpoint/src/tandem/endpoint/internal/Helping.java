@@ -62,6 +62,8 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 	private final EndpointLimits limits;
 	private final Machine machine;
 	private final Consent consent;
+	/** What features get: it answers, and is nothing that could be cast to what decides. */
+	private final Gate gate;
 	private final Diary diary;
 	private final SessionTalk talk;
 	private final Decisions decisions;
@@ -82,6 +84,7 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 		limits = parts.limits().get();
 		machine = new Machine(parts.trouble());
 		consent = new Consent(parts.timers()::nanos, machine::promptUp);
+		gate = consent::allows;
 		diary = new Diary(parts.logs(), id, this::logLost, parts.trouble());
 		talk = new SessionTalk(id, connection, this, parts.timers().now(), parts.trouble());
 		decisions = new Decisions(consent, new Asking(parts.numbers(), parts.timers(), limits.patience()), connection.peer(), new Decisions.May(bounds::mayControl, talk::permissions), this);
@@ -140,8 +143,9 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 			decisions.forbid(Permission.CONTROL);
 		}
 		known.stream().filter(feature -> !bounds.may(feature)).forEach(feature -> {
+			final var permissions = talk.permissions(feature);
 			talk.detach(feature);
-			feature.permissions().forEach(decisions::forbid);
+			permissions.forEach(decisions::forbid);
 		});
 	}
 
@@ -202,7 +206,7 @@ final class Helping implements SessionTalk.Side, Decisions.Effects, InputPort.Sh
 
 	@Override
 	public Gate gate() {
-		return consent;
+		return gate;
 	}
 
 	@Override

@@ -19,7 +19,15 @@ public final class Attachments {
 	private final Role role;
 	private final Connection connection;
 	private final Trouble trouble;
-	private final Map<SessionFeature, SessionFeature.Attachment> attached = new LinkedHashMap<>();
+	/**
+	 * A feature at work.
+	 *
+	 * @param permissions what it said then: one that fails later can't keep the technician from asking for what others offer
+	 */
+	private record Attached(SessionFeature.Attachment attachment, Set<Permission> permissions) {
+	}
+
+	private final Map<SessionFeature, Attached> attached = new LinkedHashMap<>();
 	private boolean closed;
 
 	/** @param trouble told of features that fail */
@@ -42,27 +50,34 @@ public final class Attachments {
 			if (config.name().equals(SessionCodec.CHANNEL.name())) {
 				throw new IllegalStateException("the session's own channel"); //$NON-NLS-1$
 			}
+			final var permissions = Set.copyOf(feature.permissions());
 			final var channel = connection.open(config);
-			attached.put(feature, feature.attach(context, channel));
-		} catch (final RuntimeException e) {
+			attached.put(feature, new Attached(feature.attach(context, channel), permissions));
+		} catch (final RuntimeException | LinkageError e) {
 			trouble.report("A session feature could not be attached: " + feature.getClass().getName(), e); //$NON-NLS-1$
 		}
 	}
 
 	/** The feature goes away. */
 	public void remove(final SessionFeature feature) {
-		final SessionFeature.Attachment attachment;
+		final Attached gone;
 		synchronized (this) {
-			attachment = attached.remove(feature);
+			gone = attached.remove(feature);
 		}
-		if (attachment != null) {
-			close(attachment);
+		if (gone != null) {
+			close(gone.attachment());
 		}
 	}
 
 	/** What the features at work may ask the sharer for. */
 	public synchronized Set<Permission> permissions() {
-		return attached.keySet().stream().flatMap(feature -> feature.permissions().stream()).collect(Collectors.toUnmodifiableSet());
+		return attached.values().stream().flatMap(feature -> feature.permissions().stream()).collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** What one feature may ask the sharer for; nothing where it is not at work. */
+	public synchronized Set<Permission> permissions(final SessionFeature feature) {
+		final var at = attached.get(feature);
+		return at == null ? Set.of() : at.permissions();
 	}
 
 	/** Ends all; nothing is attached any more afterwards. */
@@ -70,7 +85,7 @@ public final class Attachments {
 		final List<SessionFeature.Attachment> all;
 		synchronized (this) {
 			closed = true;
-			all = List.copyOf(attached.values()).reversed();
+			all = attached.values().stream().map(Attached::attachment).toList().reversed();
 			attached.clear();
 		}
 		all.forEach(this::close);
@@ -79,7 +94,7 @@ public final class Attachments {
 	private void close(final SessionFeature.Attachment attachment) {
 		try {
 			attachment.close();
-		} catch (final RuntimeException e) {
+		} catch (final RuntimeException | LinkageError e) {
 			trouble.report("A session feature could not be closed: " + attachment.getClass().getName(), e); //$NON-NLS-1$
 		}
 	}

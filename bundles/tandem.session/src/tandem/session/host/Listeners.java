@@ -51,7 +51,7 @@ public final class Listeners<T> {
 		for (final var entry : entries) {
 			try {
 				call.accept(entry.listener());
-			} catch (final RuntimeException e) {
+			} catch (final RuntimeException | LinkageError e) {
 				trouble.report("A listener failed: " + entry.listener().getClass().getName(), e); //$NON-NLS-1$
 			}
 		}

@@ -175,6 +175,11 @@ public final class SessionTalk {
 		return features.permissions();
 	}
 
+	/** What one feature may ask the sharer for; nothing where it is not at work. */
+	public Set<Permission> permissions(final SessionFeature feature) {
+		return features.permissions(feature);
+	}
+
 	/** Tells the features that state or gate may have changed. */
 	public void changed() {
 		listeners.tell(Runnable::run);
