@@ -19,7 +19,8 @@ UPTIME = r"^\d+ h \d+ min \d+ s$"
 class WithPlugIn(ByInvitation):
     """Both ends have a plug-in that came from elsewhere."""
 
-    def __init__(self, folder, endpoint, workbench, dark):
+    def __init__(self, folder, endpoint, workbench, dark, cli):
+        self.cli = cli / "tandem"
         self.products = {}
         for name, product in (("endpoint", endpoint), ("workbench", workbench)):
             self.products[name] = folder / name
@@ -27,11 +28,14 @@ class WithPlugIn(ByInvitation):
         super().__init__(folder, folder / "endpoint", folder / "workbench", dark)
 
     def plugins(self, what, name, *more):
-        """What the script for plug-ins says."""
-        return subprocess.run([str(ROOT / "releng/plugins"), what, *more, "--in", str(self.products[name])], capture_output=True, text=True, timeout=200, check=False)
+        """What tandem plugins says."""
+        return subprocess.run([str(self.cli), "plugins", what, *more, "--in", str(self.products[name])], capture_output=True, text=True, timeout=200, check=False)
 
     def run(self):
         """Installed, used, removed."""
+        # Built anew against the p2 repository that the products here were made of.
+        built = subprocess.run([str(ROOT / "mvnw"), "--in", str(ROOT / "releng/sample-plugin"), "-q", "verify"], capture_output=True, text=True, timeout=900, check=False)
+        self.checks.check("the sample is built against the p2 repository alone", built.returncode == 0, said=built.stdout[-600:])
         for name in self.products:
             said = self.plugins("install", name, SITE.as_uri(), FEATURE.format(name))
             listed = self.plugins("list", name)
@@ -102,4 +106,4 @@ class WithPlugIn(ByInvitation):
 
 
 if __name__ == "__main__":
-    main(WithPlugIn)
+    main(WithPlugIn, "cli")

@@ -73,6 +73,9 @@ class PackagedSessionTest {
 	/** Where a technician points in a session that is only seen, and both write. */
 	private static final int GUIDE_CHECKS = 12;
 
+	/** A plug-in from its own site in both products: installed, refused, allowed, live, taken back, removed, brought back. */
+	private static final int PLUGINS_CHECKS = 15;
+
 	/** Exit status of a story that this system does not allow. */
 	private static final int SKIPPED = 77;
 
@@ -100,6 +103,8 @@ class PackagedSessionTest {
 
 	private static final String THERE = "there";
 
+	private static final String PLUGINS = "plugins";
+
 	private static final String GUIDE = "guide";
 
 	@TempDir
@@ -119,7 +124,7 @@ class PackagedSessionTest {
 				out.toString(), "--endpoint", endpoint.toString(), "--workbench", product("workbench").toString()));
 		command.addAll(switch (story) {
 		case INVITATION, DESKTOP, MAIL, WINDOWS, FIREWALL, REACH, THERE, GUIDE -> List.<String>of();
-		case COMMANDS, POLICY, NEAR -> List.of("--cli", product("cli").toString());
+		case COMMANDS, POLICY, NEAR, PLUGINS -> List.of("--cli", product("cli").toString());
 		case FAR -> List.of("--cli", product("cli").toString(), "--relay", product("relay").toString());
 		default -> List.of("--relay", product("relay").toString());
 		});
@@ -211,6 +216,12 @@ class PackagedSessionTest {
 	@EnabledIfSystemProperty(named = "tandem.tests", matches = "all")
 	void aTechnicianLooksAtTheSharersFirewallAndProposesAChange() throws Exception {
 		holds(act(THERE, product("endpoint")), THERE_CHECKS);
+	}
+
+	@Test
+	@EnabledIfSystemProperty(named = "tandem.tests", matches = "all")
+	void aTeamsOwnPlugInIsInstalledUsedAndRemoved() throws Exception {
+		holds(act(PLUGINS, product("endpoint")), PLUGINS_CHECKS);
 	}
 
 	@Test

@@ -139,14 +139,20 @@ public sealed interface Setting<T> {
 	/** The sender's address of invitations that the mail server sends. */
 	Text MAIL_FROM = new Text("mailFrom", "", 320); //$NON-NLS-1$ //$NON-NLS-2$
 
+	/** Whether plug-ins may be installed and removed. */
+	Switch PLUGINS = new Switch("plugins", true); //$NON-NLS-1$
+
+	/** The only sites that plug-ins come from, and folders in them; none for any. */
+	Texts PLUGIN_SITES = new Texts("pluginSites", List.of(), 100, 1024); //$NON-NLS-1$
+
 	/** All settings that Tandem itself has; {@link #capability(String)} makes those for what plug-ins add. */
 	List<Setting<?>> ALL = List.of(ALLOW, BY_FILE, BY_EMAIL, BY_EASY_CONNECT, BY_CODE, BY_CONTACTS, BY_OFFERS, OFFERS_FROM, OFFERS_FROM_CONTACTS, OFFERS_AUTHORITY, SHOW_ON_NETWORK,
 			CONTROL, DIAGNOSTICS, CHAT, GUIDE, INVITATION_MINUTES, SESSION_MINUTES, QUESTION_SECONDS, KILOBITS, LOG_FOLDER, LOGS_KEPT, LOG_DAYS, LOG_REQUIRED, VIEW_TEXT, CONTROL_TEXT,
 			PORT, LAST_PORT, NAME, ORGANISATION, RELAY, RELAY_PIN, PROXY, CODE_MINUTES, CODE_LENGTH, CODE_WARNING, AUTHORITY,
-			SMTP_SERVER, SMTP_USER, MAIL_FROM);
+			SMTP_SERVER, SMTP_USER, MAIL_FROM, PLUGINS, PLUGIN_SITES);
 
 	/** Settings that a person's own file can't hold. */
-	Set<Setting<?>> ADMINISTRATORS_ONLY = Set.of(VIEW_TEXT, CONTROL_TEXT);
+	Set<Setting<?>> ADMINISTRATORS_ONLY = Set.of(VIEW_TEXT, CONTROL_TEXT, PLUGINS, PLUGIN_SITES);
 
 	/** Name in the file. */
 	String key();

@@ -27,7 +27,7 @@ public final class SysinfoView extends ViewPart {
 
 	private static final String[] COLUMNS = { "Of", "What", "Value" };
 
-	private static final int[] WIDTHS = { 110, 180, 360 };
+	private static final int[] WIDTHS = { 80, 120, 360 };
 
 	private final IPartListener2 tabs = new IPartListener2() {
 
