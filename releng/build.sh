@@ -14,6 +14,16 @@ build_if_needed() {
 	fi
 }
 
+# The same for the products of all platforms.
+build_all_if_needed() {
+	local root=$1 built
+	built=$root/releng/products/target/products/tandem-workbench/win32/win32/x86_64/configuration/config.ini
+	if [ ! -e "$built" ] || [ -n "$(newer_sources "$root" "$built")" ]; then
+		echo "Building the products for all platforms (the first time takes some minutes)" >&2
+		"$root/mvnw" -q -f "$root/pom.xml" verify -DskipTests -Dtandem.platforms=all >&2
+	fi
+}
+
 newer_sources() {
 	find "$1/pom.xml" "$1/target-platform" "$1/features" "$1/releng/products" "$1/bundles" \( -name target -o -name '*.tests' -o -name 'tandem.testsupport' \) -prune -o -type f -newer "$2" \
 		! -name '.tycho-consumer-pom.xml' ! -name '.polyglot*' -print -quit

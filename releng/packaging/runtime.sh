@@ -37,3 +37,13 @@ runtime_for() {
 	fi
 	cp -a "$made" "$2"
 }
+
+# foreign_runtime PRODUCT FOLDER: from the jmods of the other system's JDK 25.
+foreign_runtime() {
+	local wanted=$modules
+	if [ "$1" = workbench ]; then
+		wanted+=,java.desktop,jdk.xml.dom,jdk.charsets
+	fi
+	"$(jdk)/bin/jlink" --module-path "$jmods" --add-modules "$wanted" --include-locales="$languages" --strip-debug --no-header-files --no-man-pages --output "$2" ||
+		{ echo "jlink could not make a runtime of what is in $jmods" >&2; exit 1; }
+}

@@ -1,0 +1,43 @@
+# Sourced by the start scripts on macOS, whose bash is 3.2: finds Java and starts the product in the folder given.
+java_version=25
+
+is_wanted_java() {
+	[ -x "$1/bin/java" ] && grep -q "^JAVA_VERSION=\"$java_version[\".]" "$1/release" 2>/dev/null
+}
+
+# find_java FOLDER: the one that came with the product in the folder, else one of this computer.
+find_java() {
+	local candidate
+	for candidate in "${TANDEM_JAVA:-}" "$1/runtime" "${JAVA_HOME:-}" "$(/usr/libexec/java_home -v "$java_version" 2>/dev/null)" /Library/Java/JavaVirtualMachines/*"$java_version"*/Contents/Home; do
+		if [ -n "$candidate" ] && is_wanted_java "$candidate"; then
+			echo "$candidate/bin/java"
+			return
+		fi
+	done
+	return 1
+}
+
+# launch PRODUCT FOLDER ARGUMENTS
+launch() {
+	local product=$1 folder=$2 java state sorry
+	shift 2
+	sorry="Tandem needs Java $java_version, and none was found. Install one (for example Eclipse Temurin $java_version) or set TANDEM_JAVA to its folder."
+	if ! java=$(find_java "$folder"); then
+		echo "$sorry" >&2
+		if [ -n "${windowed:-}" ]; then
+			osascript -e "display alert \"Tandem\" message \"$sorry\"" >/dev/null 2>&1 || true
+		fi
+		exit 2
+	fi
+	state="${XDG_STATE_HOME:-$HOME/.local/state}/tandem/$product"
+	mkdir -p "$state"
+	# Secrets must not reach the disk: no core dumps, no heap dumps.
+	ulimit -c 0
+	# Apps that the Finder starts have no locale.
+	export LC_ALL="${LC_ALL:-en_US.UTF-8}"
+	exec "$java" ${windowed:+-XstartOnFirstThread} ${launch_options:--Xmx1g -XX:+UseZGC} -XX:-HeapDumpOnOutOfMemoryError -XX:ErrorFile="$state/crash-%p.log" \
+		--enable-native-access=ALL-UNNAMED -Djava.net.useSystemProxies=true ${TANDEM_JAVA_ARGS:-} \
+		-Dosgi.requiredJavaVersion=$java_version -Dosgi.configuration.cascaded=true -Dosgi.sharedConfiguration.area="file:$folder/configuration/" \
+		-jar "$folder"/plugins/org.eclipse.equinox.launcher_*.jar \
+		-configuration "$state/configuration" -data "$state/workspace" "$@"
+}

@@ -1,0 +1,3 @@
+@rem The command line: tandem --help
+@powershell.exe -NoLogo -NoProfile -ExecutionPolicy Bypass -File "%~dp0tandem.ps1" %*
+@exit /b %ERRORLEVEL%
