@@ -264,7 +264,8 @@ class TalkTest {
 		for (var i = 0; i < Conversation.MAX_LINES + 10; i++) {
 			timers.pass(Duration.ofSeconds(2));
 			final var number = i;
-			atTechnician().send("message " + number);
+			// What has arrived is known a moment later: until then too many may be under way.
+			Await.until("room", () -> atTechnician().send("message " + number) == Sent.ACCEPTED);
 			Await.until("the message", () -> texts(atSharer()).contains("< message " + number));
 		}
 		assertEquals(Conversation.MAX_LINES, atSharer().lines().size());
