@@ -154,7 +154,7 @@ class ResumeTest {
 		here.resumption().orElseThrow().forget();
 		final var failed = assertThrows(ExecutionException.class, () -> resume(here).get(30, TimeUnit.SECONDS));
 		assertEquals(Why.REFUSED, assertInstanceOf(ConnectFailedException.class, failed.getCause()).why());
-		assertTrue(portIsFree());
+		Await.until("the port to be closed", this::portIsFree);
 	}
 
 	@Test

@@ -39,6 +39,7 @@ import tandem.channel.Credential;
 import tandem.channel.Listening;
 import tandem.provider.internal.FakeDoor;
 import tandem.provider.internal.TandemConnector;
+import tandem.testsupport.Await;
 import tandem.testsupport.session.FakeIdentity;
 
 /** A carrier that a plug-in brings: the same security as on all others, and the same end. */
@@ -125,7 +126,7 @@ class PluggedTest {
 	void aWrongSecretAndAnotherCertificateAreRefusedAsOnEveryCarrier() throws Exception {
 		try (var listening = sharer.listen(address, door, accepted::add)) {
 			assertEquals(Why.REFUSED, failure(listening.target(), credential("another secret!!".getBytes(StandardCharsets.US_ASCII), listening.fingerprint())));
-			assertEquals(1, door.failed.get());
+			Await.until("the try to be counted", () -> door.failed.get() == 1);
 			assertEquals(Why.WRONG_CERTIFICATE, failure(listening.target(), credential(FakeDoor.SECRET, new byte[32])));
 			assertEquals(1, door.spent.get(), "who sees another certificate says nothing");
 		}

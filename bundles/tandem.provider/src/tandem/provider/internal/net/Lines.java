@@ -28,7 +28,7 @@ import tandem.provider.internal.tls.Certificate;
 /** What both ends of a Netty channel have in common. */
 public final class Lines {
 
-	/** What addresses of callers begin with that came by a plug-in's carrier: a number and their name follow. */
+	/** What addresses of callers begin with that came by a plug-in's carrier: a name of its own without a hyphen, a hyphen and what the carrier calls them follow. */
 	public static final String PLUGGED = "tandem-plugged-"; //$NON-NLS-1$
 
 	static final long TLS_SECONDS = 10;

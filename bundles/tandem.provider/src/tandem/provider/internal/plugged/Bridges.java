@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,6 +43,9 @@ public final class Bridges {
 	private static final Set<String> TAKEN = Set.of("tls", "memory", "relay"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 
 	private final ConcurrentHashMap<String, ByteCarrier> carriers = new ConcurrentHashMap<>();
+
+	/** Names in memory are those of the whole program, in which there may be more than one of these. */
+	private final String own = UUID.randomUUID().toString().replace("-", ""); //$NON-NLS-1$ //$NON-NLS-2$
 
 	private final AtomicLong numbers = new AtomicLong();
 
@@ -129,13 +133,17 @@ public final class Bridges {
 	}
 
 	private LocalAddress named(final ByteCarrier.Bytes bytes) {
-		return new LocalAddress(Lines.PLUGGED + numbers.incrementAndGet() + '-' + bytes.from());
+		return new LocalAddress(Lines.PLUGGED + next() + '-' + bytes.from());
+	}
+
+	private String next() {
+		return own + '.' + numbers.incrementAndGet();
 	}
 
 	/** As {@link tandem.channel.Connector#listen}. */
 	public Listening listen(final String address, final Authenticator authenticator, final Consumer<Connection> accepted) throws ConnectFailedException {
 		final var carrier = carrier(address).orElseThrow();
-		final var memory = new Carrier.Memory(List.of(new LocalAddress("tandem-door-" + numbers.incrementAndGet()))); //$NON-NLS-1$
+		final var memory = new Carrier.Memory(List.of(new LocalAddress("tandem-door-" + next()))); //$NON-NLS-1$
 		final var door = new Door(loops, memory, authenticator, accepted, (_, _) -> Optional.empty(), kit);
 		try {
 			return new PluggedListening(door, carrier.listen(rest(address), bytes -> bring(memory, bytes)), "tandem+" + carrier.scheme() + "://"); //$NON-NLS-1$ //$NON-NLS-2$
