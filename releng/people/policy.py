@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: EPL-2.0
 """An administrator's policy on the sharer's computer: what it fixes is greyed, off means that nothing listens, and one that can't be read lets nobody be helped. Wants root."""
 
-import json
 import os
-import shutil
 import subprocess
-import tempfile
 
 from display import until
-from networks import NotAllowed
+from etc import OwnEtc
 from session import Session, main
 
 FIRST = {"control": False, "byEmail": False, "invitationMinutes": 30, "relay": "relay.office.example", "logDays": 90, "byCodes": True}
@@ -19,28 +16,13 @@ class UnderPolicy(Session):
 
     def __init__(self, folder, endpoint, workbench, dark, cli):
         self.cli = cli / "tandem"
-        self.etc = tempfile.mkdtemp(prefix="tandem-etc-")
-        os.chmod(self.etc, 0o755)
-        inside = ("unshare", "--mount", "--propagation", "private", "sh", "-c", 'mount --bind "$0" /etc && exec "$@"', self.etc)
-        if os.geteuid() or subprocess.run([*inside, "true"], capture_output=True, check=False, timeout=30).returncode:
-            shutil.rmtree(self.etc)
-            raise NotAllowed("only root, and only where mounts are allowed, gives programs an /etc of their own")
-        subprocess.run(["cp", "-a", "/etc/.", self.etc], capture_output=True, check=False, timeout=60)
-        os.makedirs(os.path.join(self.etc, "tandem"), mode=0o755, exist_ok=True)
-        self.write(json.dumps(FIRST))
-        super().__init__(folder, endpoint, workbench, dark, there=inside)
+        self.etc = OwnEtc()
+        self.etc.rules(**FIRST)
+        super().__init__(folder, endpoint, workbench, dark, there=self.etc.inside)
 
     def close(self):
         super().close()
-        shutil.rmtree(self.etc, ignore_errors=True)
-
-    def write(self, text):
-        """The administrator writes the policy anew, whole or not at all."""
-        file = os.path.join(self.etc, "tandem", "policy.json")
-        with open(file + ".part", "w", encoding="utf-8") as part:
-            part.write(text)
-        os.chmod(file + ".part", 0o644)
-        os.rename(file + ".part", file)
+        self.etc.close()
 
     def command(self, *arguments):
         """What tandem says on the sharer's computer."""
@@ -79,7 +61,7 @@ class UnderPolicy(Session):
         self.checks.step("waiting")
         self.checks.check("an invitation is open as long as the administrator says (positive control: it listens)", len(self.listening()) == 1,
                           ports=self.listening(), text=left["name"] or left["text"])
-        self.write(json.dumps({"allow": "off"}))
+        self.etc.rules(allow="off")
         until("the endpoint to close its port", lambda: not self.listening())
         told = self.sharer.widgets.wait(r"turned off on this computer by your administrator")
         self.checks.step("off")
@@ -90,21 +72,21 @@ class UnderPolicy(Session):
 
     def broken(self):
         """A policy that can't be read, and one that somebody else could have written."""
-        self.write('{"allow": "always", ')
+        self.etc.write('{"allow": "always", ')
         told = self.sharer.widgets.wait(r"rules for remote help can.t be read")
         listed = self.command("settings", "list")
         self.checks.step("broken")
         self.checks.check("a policy that can't be read lets nobody be helped, and windows and commands say so", not self.listening() and listed.returncode == 3
                           and "as a file" not in self.sharer.widgets.texts(), text=told["name"] or told["text"], status=listed.returncode, message=listed.stderr)
-        self.write('{"allow": "always"}')
+        self.etc.write('{"allow": "always"}')
         self.sharer.widgets.wait(r"as a file")
-        os.chmod(os.path.join(self.etc, "tandem", "policy.json"), 0o666)
+        os.chmod(self.etc.policy, 0o666)
         told = self.sharer.widgets.wait(r"can be changed by everybody")
         self.checks.check("nor does one that anybody could have written", not self.listening(), text=told["name"] or told["text"])
 
     def mended(self):
         """The administrator mends it."""
-        self.write('{"allow": "always"}')
+        self.etc.write('{"allow": "always"}')
         self.sharer.widgets.wait(r"as a file")
         self.checks.step("mended")
         self.checks.check("mended, help is there again without a new start (positive control)", "by e-mail" in self.sharer.widgets.texts())

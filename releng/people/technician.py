@@ -16,8 +16,12 @@ class Technician:
         self.widgets = Widgets(display)
 
     def start(self):
-        """Starts the workbench and makes its window fill the display."""
+        """Starts the workbench."""
         self.display.start("workbench", str(self.product / "tandem-workbench"))
+        self.shown()
+
+    def shown(self):
+        """Waits for the workbench's window and makes it fill the display."""
         self.widgets.wait(r"Open Invitation", seconds=90)
         width, height = self.display.size
         for window in self.display.windows("^Tandem"):

@@ -1,6 +1,9 @@
 # Sourced by the start scripts: finds Java and starts the product in the folder given.
 readonly java_version=25
 
+# Exit status with which Eclipse asks to be started again.
+readonly asks_again=23
+
 is_wanted_java() {
 	[ -x "$1/bin/java" ] && grep -q "^JAVA_VERSION=\"$java_version[\".]" "$1/release" 2>/dev/null
 }
@@ -32,9 +35,34 @@ launch() {
 	if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
 		export LC_ALL=C.UTF-8
 	fi
-	exec "$java" ${launch_options:--Xmx1g -XX:+UseZGC} -XX:-HeapDumpOnOutOfMemoryError -XX:ErrorFile="$state/crash-%p.log" \
+	local command=("$java" ${launch_options:--Xmx1g -XX:+UseZGC} -XX:-HeapDumpOnOutOfMemoryError -XX:ErrorFile="$state/crash-%p.log" \
 		--enable-native-access=ALL-UNNAMED -Djava.net.useSystemProxies=true ${TANDEM_JAVA_ARGS:-} \
 		-Dosgi.requiredJavaVersion=$java_version -Dosgi.configuration.cascaded=true -Dosgi.sharedConfiguration.area="file:$folder/configuration/" \
 		-jar "$folder"/plugins/org.eclipse.equinox.launcher_*.jar \
-		-configuration "$state/configuration" -data "$state/workspace" "$@"
+		-configuration "$state/configuration" -data "$state/workspace")
+	if [ "$product" = workbench ]; then
+		again_and_again "$@"
+	fi
+	exec "${command[@]}" "$@"
+}
+
+# again_and_again ARGUMENTS: runs the command that launch made, again where it asks for it, which it does after plug-ins changed. Signals go to it.
+again_and_again() {
+	local running status
+	trap 'kill -TERM "$running" 2>/dev/null' TERM INT HUP
+	while true; do
+		"${command[@]}" "$@" &
+		running=$!
+		status=0
+		wait "$running" || status=$?
+		# A signal ends the waiting before the program has ended.
+		while kill -0 "$running" 2>/dev/null; do
+			status=0
+			wait "$running" || status=$?
+		done
+		if [ "$status" -ne "$asks_again" ]; then
+			exit "$status"
+		fi
+		set --
+	done
 }

@@ -1,6 +1,8 @@
 # Used by the start scripts: finds Java and starts the product in this folder. Windows PowerShell 5.1 and PowerShell 7.
 $ErrorActionPreference = 'Stop'
 $JavaVersion = 25
+# Exit status with which Eclipse asks to be started again.
+$AsksAgain = 23
 
 function Test-Java([string] $Candidate) {
     if (-not $Candidate) { return $false }
@@ -22,7 +24,7 @@ function Format-Word([string] $Word) {
     return '"' + (($Word -replace '(\\*)"', '$1$1\"') -replace '(\\+)$', '$1$1') + '"'
 }
 
-# Starts a product and returns its exit status; one with windows (-Windowed) is not waited for.
+# Starts a product and returns its exit status; the endpoint's windows (-Windowed) are not waited for.
 function Start-Tandem([string] $Product, [string] $Folder, [string[]] $Options, [string[]] $Arguments, [switch] $Windowed) {
     $java = Find-Java $Folder
     if (-not $java) {
@@ -36,10 +38,22 @@ function Start-Tandem([string] $Product, [string] $Folder, [string[]] $Options, 
     $shared = ([System.Uri] (Join-Path $Folder 'configuration')).AbsoluteUri + '/'
     $all = $Options + @('-XX:-HeapDumpOnOutOfMemoryError', "-XX:ErrorFile=$state\crash-%p.log", '--enable-native-access=ALL-UNNAMED', '-Djava.net.useSystemProxies=true',
         "-Dosgi.requiredJavaVersion=$JavaVersion", '-Dosgi.configuration.cascaded=true', "-Dosgi.sharedConfiguration.area=$shared", '-jar', $launcher,
-        '-configuration', "$state\configuration", '-data', "$state\workspace") + $Arguments
+        '-configuration', "$state\configuration", '-data', "$state\workspace")
+    $again = ($all | Where-Object { $_ } | ForEach-Object { Format-Word $_ }) -join ' '
+    $all += $Arguments
     if ($Windowed) {
-        Start-Process -FilePath (Join-Path $java 'bin\javaw.exe') -ArgumentList (($all | Where-Object { $_ } | ForEach-Object { Format-Word $_ }) -join ' ')
-        return 0
+        $javaw = Join-Path $java 'bin\javaw.exe'
+        $line = ($all | Where-Object { $_ } | ForEach-Object { Format-Word $_ }) -join ' '
+        if ($Product -ne 'workbench') {
+            Start-Process -FilePath $javaw -ArgumentList $line
+            return 0
+        }
+        # Waited for behind its window, and started again where it asks for that, which it does after plug-ins changed.
+        $status = (Start-Process -FilePath $javaw -ArgumentList $line -Wait -PassThru).ExitCode
+        while ($status -eq $AsksAgain) {
+            $status = (Start-Process -FilePath $javaw -ArgumentList $again -Wait -PassThru).ExitCode
+        }
+        return $status
     }
     & (Join-Path $java 'bin\java.exe') @all | Out-Host
     return $LASTEXITCODE

@@ -51,7 +51,7 @@ final class Rules {
 				List.of("tandem.invitation", "tandem.pairing", "tandem.viewer", "tandem.firewall", "tandem.chat", "tandem.guide", "tandem.endpoint",
 						"tandem.technician", "tandem.console"),
 				List.of("tandem.sessions.ui", "tandem.settings.ui", "tandem.sharer.ui", "tandem.invitation.ui", "tandem.pairing.ui", "tandem.viewer.ui", "tandem.firewall.ui",
-						"tandem.cheatsheets.ui", "tandem.chat.pane.ui", "tandem.chat.ui", "tandem.chat.sharer.ui", "tandem.guide.ui", "tandem.guide.sharer.ui"),
+						"tandem.cheatsheets.ui", "tandem.plugins.ui", "tandem.chat.pane.ui", "tandem.chat.ui", "tandem.chat.sharer.ui", "tandem.guide.ui", "tandem.guide.sharer.ui"),
 				List.of("tandem.workbench", "tandem.endpoint.ui", "tandem.cli"));
 		for (var floor = 1; floor < byFloor.size(); floor++) {
 			for (final var bundle : byFloor.get(floor)) {

@@ -102,7 +102,7 @@ class ContactsTest {
 		assertTrue(doors.getFirst().welcomes(peer(1)));
 		doors.getFirst().used("Maria");
 		assertEquals(State.USED, door.state());
-		assertEquals(List.of(), neighbourhood.announced);
+		Await.until("announced no longer", neighbourhood.announced::isEmpty);
 	}
 
 	@Test

@@ -19,6 +19,9 @@ public final class Messages extends NLS {
 	public static String File_unknownNear;
 	public static String File_wrong;
 	public static String File_writers;
+	public static String Plugins_forbidden;
+	public static String Plugins_policy;
+	public static String Plugins_sites;
 	public static String Range_choice;
 	public static String Range_must;
 	public static String Range_number;

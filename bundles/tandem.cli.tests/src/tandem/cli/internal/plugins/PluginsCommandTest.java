@@ -14,8 +14,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import tandem.cli.internal.CliStage;
 import tandem.local.command.ExitStatus;
@@ -73,14 +71,6 @@ class PluginsCommandTest {
 		settings.fix(Setting.PLUGIN_SITES, List.of("https://example.org/tandem/"));
 		assertEquals(ExitStatus.NO, install("https://example.org.evil.example/tandem/"));
 		says("only from https://example.org/tandem/");
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "https://a.example/x/, https://a.example/x, true", "https://a.example/x/y, https://a.example/x/, true", "https://a.example/xy, https://a.example/x, false",
-			"http://a.example/x, https://a.example/x, false", "https://a.example/x/../y, https://a.example/x, false", "https://a.example/x/%2e%2E/y, https://a.example/x, false",
-			"https://a.example@b.example/x, https://a.example, false" })
-	void aSiteHoldsItsFoldersAndNothingElse(final String address, final String site, final boolean holds) {
-		assertEquals(holds, PluginsCommand.leadsInto(address, site));
 	}
 
 	@Test

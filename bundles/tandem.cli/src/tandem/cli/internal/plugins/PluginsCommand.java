@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.osgi.service.component.annotations.Activate;
@@ -21,7 +20,7 @@ import tandem.local.command.ExitStatus;
 import tandem.local.command.Invocation;
 import tandem.local.command.Operand;
 import tandem.local.command.Option;
-import tandem.settings.Setting;
+import tandem.settings.PluginRules;
 import tandem.settings.Settings;
 
 /** {@code tandem plugins}: what teams add to workbench and endpoint, by p2. */
@@ -34,7 +33,7 @@ public final class PluginsCommand implements Command {
 
 	private static final String GROUP = ".feature.group"; //$NON-NLS-1$
 
-	private final Settings settings;
+	private final PluginRules rules;
 
 	private final Path install;
 
@@ -45,7 +44,7 @@ public final class PluginsCommand implements Command {
 	}
 
 	PluginsCommand(final Settings settings, final Path install) {
-		this.settings = settings;
+		rules = new PluginRules(settings);
 		this.install = install;
 	}
 
@@ -134,7 +133,7 @@ public final class PluginsCommand implements Command {
 
 	private int install(final Invocation invocation, final Product product) throws CommandException, IOException, InterruptedException {
 		final var site = site(invocation, invocation.operands().getFirst());
-		allowed(Optional.of(site));
+		allowed(rules.forbidden(site));
 		final var feature = invocation.operands().get(1);
 		final var state = product.states().getLast();
 		done(invocation, product, List.of("-repository", site, "-installIU", unit(feature)), "Installed " + feature + " into " + product.folder() + ". Start it again to use it."); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
@@ -155,25 +154,11 @@ public final class PluginsCommand implements Command {
 		}
 	}
 
-	/** What the administrator says; where that is not known, nothing is allowed. */
-	private void allowed(final Optional<String> site) throws CommandException {
-		if (settings.policyTrouble().isPresent()) {
-			throw new CommandException(ExitStatus.NO, "What your administrator allows is not known: " + settings.policyTrouble().get()); //$NON-NLS-1$
+	/** What the administrator says at this moment. */
+	private static void allowed(final Optional<String> reason) throws CommandException {
+		if (reason.isPresent()) {
+			throw new CommandException(ExitStatus.NO, reason.get());
 		}
-		if (!settings.get(Setting.PLUGINS)) {
-			throw new CommandException(ExitStatus.NO, "Your administrator does not allow plug-ins to be installed or removed."); //$NON-NLS-1$
-		}
-		final var sites = settings.get(Setting.PLUGIN_SITES);
-		if (site.isPresent() && !sites.isEmpty() && sites.stream().noneMatch(one -> leadsInto(site.get(), one))) {
-			throw new CommandException(ExitStatus.NO, "Your administrator allows plug-ins only from " + String.join(", ", sites) + '.'); //$NON-NLS-1$ //$NON-NLS-2$
-		}
-	}
-
-	/** Whether an address is a site's, or of a folder in it. */
-	static boolean leadsInto(final String address, final String site) {
-		final var end = site.endsWith("/") ? site : site + '/'; //$NON-NLS-1$
-		final var whole = address.endsWith("/") ? address : address + '/'; //$NON-NLS-1$
-		return whole.startsWith(end) && !whole.contains("..") && !whole.toLowerCase(Locale.ROOT).contains("%2e"); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private int list(final Invocation invocation, final Product product) throws CommandException, IOException, InterruptedException {
@@ -204,7 +189,7 @@ public final class PluginsCommand implements Command {
 	}
 
 	private int remove(final Invocation invocation, final Product product) throws CommandException, IOException, InterruptedException {
-		allowed(Optional.empty());
+		allowed(rules.forbidden());
 		final var feature = invocation.operands().getFirst();
 		if (added(product).stream().noneMatch(one -> one[0].equals(feature))) {
 			throw new CommandException(ExitStatus.NO, feature + " was not added to " + product.folder() + ": tandem plugins list shows what was."); //$NON-NLS-1$ //$NON-NLS-2$
@@ -216,7 +201,7 @@ public final class PluginsCommand implements Command {
 	}
 
 	private int revert(final Invocation invocation, final Product product) throws CommandException, IOException, InterruptedException {
-		allowed(Optional.empty());
+		allowed(rules.forbidden());
 		final var memory = new Memory(product);
 		final var before = memory.before().orElseThrow(() -> new CommandException(ExitStatus.NO, "There is nothing to go back to.")); //$NON-NLS-1$
 		final var folder = Files.createTempDirectory("tandem-plugins"); //$NON-NLS-1$
