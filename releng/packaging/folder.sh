@@ -13,6 +13,7 @@ product_with_runtime() {
 	cp -a "$(product_folder "$root" "$product")" "$folder"
 	# Launchers and lists of Eclipse's that our start scripts don't use.
 	rm -f "$folder/eclipse.ini"
+	python3 -I "$root/releng/packaging/unsigned.py" "$folder"
 	runtime_for "$product" "$folder/runtime"
 	cp "$root/LICENSE" "$folder/LICENSE"
 	python3 -I "$root/releng/packaging/licences.py" "$folder" >"$folder/THIRD-PARTY.txt"
@@ -62,6 +63,7 @@ product_for() {
 		esac
 		;;
 	esac
+	python3 -I "$root/releng/packaging/unsigned.py" "$folder"
 	if [ -n "$jmods" ]; then
 		foreign_runtime "$product" "$folder/runtime"
 	fi

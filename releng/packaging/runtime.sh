@@ -33,7 +33,7 @@ runtime_for() {
 		"$(jdk)/bin/jlink" --add-modules "$wanted" --include-locales="$languages" --strip-debug --no-header-files --no-man-pages --output "$made" ||
 			{ echo "jlink could not make a runtime of $wanted" >&2; exit 1; }
 		# The JDK's own classes as they are in memory, for the memory settings of the start script: a start is quicker.
-		"$made/bin/java" $memory -Xshare:dump >/dev/null 2>&1
+		"$made/bin/java" $memory --enable-native-access=ALL-UNNAMED -Xshare:dump >/dev/null 2>&1
 	fi
 	cp -a "$made" "$2"
 }

@@ -83,6 +83,8 @@ class Display:
             "XDG_STATE_HOME": str(self.home / ".local/state"),
             "GTK_THEME": "Adwaita:dark" if dark else "Adwaita",
             "NO_AT_BRIDGE": "0",
+            # Every story has a home of its own: nothing would ever start a second time as quickly as it could.
+            "TANDEM_START_CACHE": "no",
             "GTK_MODULES": "gail:atk-bridge",
         }
 

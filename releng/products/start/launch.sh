@@ -8,6 +8,11 @@ is_wanted_java() {
 	[ -x "$1/bin/java" ] && grep -q "^JAVA_VERSION=\"$java_version[\".]" "$1/release" 2>/dev/null
 }
 
+# Of programs with windows. The JDK's second compiler begins with what is used twenty times as often as it would by itself: at a start it is busy with
+# code that is needed once, on the processors that the start needs. Loops over pixels and ciphers get there within their first picture.
+readonly windowed_options="-Xmx1g -XX:+UseZGC -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000 -XX:Tier4CompileThreshold=300000
+	-XX:Tier4BackEdgeThreshold=800000"
+
 # find_java FOLDER: the one that came with the product in the folder, else one of this computer.
 find_java() {
 	local candidate
@@ -35,7 +40,12 @@ launch() {
 	if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
 		export LC_ALL=C.UTF-8
 	fi
-	local command=("$java" ${launch_options:--Xmx1g -XX:+UseZGC} -XX:-HeapDumpOnOutOfMemoryError -XX:ErrorFile="$state/crash-%p.log" \
+	local options=(${launch_options:-$windowed_options})
+	if [ -z "${launch_options:-}" ] && [ "${TANDEM_START_CACHE:-}" != no ]; then
+		# The classes of a start as they are in memory, no data: kept at the end of the first one, and anew after an upgrade.
+		options+=(-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=$state/classes.jsa" -Xlog:cds=off -Xlog:aot=off)
+	fi
+	local command=("$java" "${options[@]}" -XX:-HeapDumpOnOutOfMemoryError -XX:ErrorFile="$state/crash-%p.log" \
 		--enable-native-access=ALL-UNNAMED -Djava.net.useSystemProxies=true ${TANDEM_JAVA_ARGS:-} \
 		-Dosgi.requiredJavaVersion=$java_version -Dosgi.configuration.cascaded=true -Dosgi.sharedConfiguration.area="file:$folder/configuration/" \
 		-jar "$folder"/plugins/org.eclipse.equinox.launcher_*.jar \

@@ -24,6 +24,11 @@ function Format-Word([string] $Word) {
     return '"' + (($Word -replace '(\\*)"', '$1$1\"') -replace '(\\+)$', '$1$1') + '"'
 }
 
+# Of programs with windows. The JDK's second compiler begins with what is used twenty times as often as it would by itself: at a start it is busy with
+# code that is needed once, on the processors that the start needs.
+$WindowedOptions = @('-Xmx1g', '-XX:+UseZGC', '-XX:Tier4InvocationThreshold=100000', '-XX:Tier4MinInvocationThreshold=12000', '-XX:Tier4CompileThreshold=300000',
+    '-XX:Tier4BackEdgeThreshold=800000')
+
 # Starts a product and returns its exit status; the endpoint's windows (-Windowed) are not waited for.
 function Start-Tandem([string] $Product, [string] $Folder, [string[]] $Options, [string[]] $Arguments, [switch] $Windowed) {
     $java = Find-Java $Folder
@@ -36,6 +41,10 @@ function Start-Tandem([string] $Product, [string] $Folder, [string[]] $Options, 
     New-Item -ItemType Directory -Force -Path $state | Out-Null
     $launcher = (Get-ChildItem (Join-Path $Folder 'plugins') -Filter 'org.eclipse.equinox.launcher_*.jar' | Select-Object -First 1).FullName
     $shared = ([System.Uri] (Join-Path $Folder 'configuration')).AbsoluteUri + '/'
+    if ($Windowed -and $env:TANDEM_START_CACHE -ne 'no') {
+        # The classes of a start as they are in memory, no data: kept at the end of the first one, and anew after an upgrade.
+        $Options += @('-XX:+AutoCreateSharedArchive', "-XX:SharedArchiveFile=$state\classes.jsa", '-Xlog:cds=off', '-Xlog:aot=off')
+    }
     $all = $Options + @('-XX:-HeapDumpOnOutOfMemoryError', "-XX:ErrorFile=$state\crash-%p.log", '--enable-native-access=ALL-UNNAMED', '-Djava.net.useSystemProxies=true',
         "-Dosgi.requiredJavaVersion=$JavaVersion", '-Dosgi.configuration.cascaded=true', "-Dosgi.sharedConfiguration.area=$shared", '-jar', $launcher,
         '-configuration', "$state\configuration", '-data', "$state\workspace")

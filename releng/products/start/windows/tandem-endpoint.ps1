@@ -1,3 +1,3 @@
 # Starts the endpoint.
 . (Join-Path (Split-Path -Parent $PSCommandPath) 'launch.ps1')
-exit (Start-Tandem 'endpoint' (Split-Path -Parent $PSCommandPath) @('-Xmx1g', '-XX:+UseZGC') $args -Windowed)
+exit (Start-Tandem 'endpoint' (Split-Path -Parent $PSCommandPath) $WindowedOptions $args -Windowed)

@@ -1,3 +1,3 @@
 # Starts the workbench.
 . (Join-Path (Split-Path -Parent $PSCommandPath) 'launch.ps1')
-exit (Start-Tandem 'workbench' (Split-Path -Parent $PSCommandPath) @('-Xmx1g', '-XX:+UseZGC') $args -Windowed)
+exit (Start-Tandem 'workbench' (Split-Path -Parent $PSCommandPath) $WindowedOptions $args -Windowed)
