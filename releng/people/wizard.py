@@ -3,6 +3,7 @@
 any site; brought up to date, removed, brought back; and forbidden at the last moment. Wants root."""
 
 import pathlib
+import re
 import shutil
 import subprocess
 
@@ -11,10 +12,11 @@ from display import Display, need, until
 from etc import OwnEtc
 from session import main
 from technician import Technician
+from widgets import plain
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SITE = ROOT / "releng/sample-plugin/site/target/repository"
-NAME = r"^System information for Tandem's workbench"
+NAME = r"^System information for the workbench$"
 FORBIDDEN = r"does not allow plug-ins to be installed or removed"
 
 
@@ -53,6 +55,10 @@ class Wizard:
         self.forbidden()
         self.pinned()
         self.installed()
+        self.updated()
+        self.removed()
+        self.refused_at_the_last_moment()
+        self.reverted()
 
     def help(self, entry):
         """Chooses in the menu Help."""
@@ -105,15 +111,21 @@ class Wizard:
 
     def accept(self):
         """The pages of the wizard until it works."""
-        self.widgets.click(r"^Next >$", seconds=60)
-        self.checks.step("details")
-        if self.widgets.find(r"^Next >$", enabled=True):
-            self.widgets.click(r"^Next >$")
-        if self.widgets.find(r"^I accept"):
-            self.widgets.click(r"^I accept")
+        until("the last page of the wizard", self.turned, 90, 0.5)
         self.checks.step("accepted")
-        self.widgets.click(r"^Finish$", seconds=60)
+        self.widgets.click(r"^Finish$")
         self.trust()
+
+    def turned(self):
+        """Accepts where that is asked, else turns the page; true once Finish can be clicked."""
+        if self.widgets.find(r"^Finish$", enabled=True):
+            return True
+        # The widgets of the next page are there before it is turned to, its title is not.
+        licences = self.widgets.find(r"^Review Licenses$")
+        wanted = self.widgets.find(r"^I accept the", role="radio") if licences else self.widgets.find(r"^Next >$", enabled=True)
+        if wanted:
+            self.widgets.click_at(wanted)
+        return False
 
     def trust(self):
         """Nobody signed the sample: that is asked, and shown."""
@@ -140,6 +152,70 @@ class Wizard:
         self.restarted()
         self.checks.step("installed")
         self.checks.check("what was installed is in the menu after a restart", self.has_view())
+
+    def updated(self):
+        """A newer one at the same site, found by Check for Updates."""
+        self.build("v2")
+        self.help(r"^Check for Updates$")
+        self.widgets.wait(r"^Available Updates$", seconds=60)
+        self.checks.step("updates")
+        self.accept()
+        self.restarted()
+        self.software()
+        self.checks.step("updated")
+        self.checks.check("after an update the newer version is installed", self.widgets.find(r"1\.0\.0\.v2") and not self.widgets.find(r"1\.0\.0\.v1"))
+
+    def software(self):
+        """About, Installation Details, the installed software."""
+        self.help(r"^About( Tandem)?$")
+        self.widgets.click(r"^Installation Details$")
+        self.widgets.click(r"^Installed Software$", role="page tab")
+        self.widgets.wait(NAME, role="table cell|tree item|row")
+
+    def removed(self):
+        """Uninstall, among the installed software."""
+        self.widgets.click(NAME, role="table cell|tree item|row")
+        self.widgets.click(r"^Uninstall\.\.\.$")
+        self.widgets.wait(r"^Uninstall Details$", seconds=60)
+        self.checks.step("uninstall")
+        self.widgets.click(r"^Finish$")
+        self.restarted()
+        self.checks.check("after Uninstall it is gone from the menu", not self.has_view())
+
+    def history(self):
+        """About, Installation Details, the history; the state before the last one is chosen."""
+        self.help(r"^About( Tandem)?$")
+        self.widgets.click(r"^Installation Details$")
+        self.widgets.click(r"^Installation History$", role="page tab")
+        states = until("the states that it was in", lambda: [w for w in self.widgets.all() if re.match(r"^(Nov|Current|\d|\w{3} \d)", w["name"]) and w["role"] == "table cell"][1:])
+        self.widgets.click_at(states[0])
+        self.checks.step("history")
+
+    def refused_at_the_last_moment(self):
+        """The administrator forbids it while the window is open."""
+        self.history()
+        self.etc.rules(plugins=False)
+        self.revert()
+        said = self.widgets.wait(FORBIDDEN, seconds=60)
+        self.checks.step("refused")
+        self.checks.check("what is forbidden meanwhile is refused by the engine", said)
+        self.widgets.click(r"^OK$")
+        self.widgets.gone(FORBIDDEN)
+
+    def revert(self):
+        """Revert, and again in the question over it."""
+        self.widgets.click(r"^Revert$", seconds=30)
+        self.widgets.wait(r"Would you like to proceed")
+        buttons = [w for w in self.widgets.all() if "button" in w["role"] and plain(w["name"]) == "Revert"]
+        self.widgets.click_at(min(buttons, key=lambda w: w["area"][1]))
+
+    def reverted(self):
+        """Back to how it was."""
+        self.etc.rules()
+        self.history()
+        self.revert()
+        self.restarted()
+        self.checks.check("going back brings it back", self.has_view())
 
 
 if __name__ == "__main__":

@@ -105,6 +105,8 @@ class PackagedSessionTest {
 
 	private static final String PLUGINS = "plugins";
 
+	private static final String WIZARD = "wizard";
+
 	private static final String GUIDE = "guide";
 
 	@TempDir
@@ -123,7 +125,7 @@ class PackagedSessionTest {
 		final var command = new ArrayList<>(List.of("/usr/bin/python3", "-I", ROOT.resolve("releng/people/run.py").toString(), story, "--out",
 				out.toString(), "--endpoint", endpoint.toString(), "--workbench", product("workbench").toString()));
 		command.addAll(switch (story) {
-		case INVITATION, DESKTOP, MAIL, WINDOWS, FIREWALL, REACH, THERE, GUIDE -> List.<String>of();
+		case INVITATION, DESKTOP, MAIL, WINDOWS, FIREWALL, REACH, THERE, GUIDE, WIZARD -> List.<String>of();
 		case COMMANDS, POLICY, NEAR, PLUGINS -> List.of("--cli", product("cli").toString());
 		case FAR -> List.of("--cli", product("cli").toString(), "--relay", product("relay").toString());
 		default -> List.of("--relay", product("relay").toString());
@@ -222,6 +224,12 @@ class PackagedSessionTest {
 	@EnabledIfSystemProperty(named = "tandem.tests", matches = "all")
 	void aTeamsOwnPlugInIsInstalledUsedAndRemoved() throws Exception {
 		holds(act(PLUGINS, product("endpoint")), PLUGINS_CHECKS);
+	}
+
+	@Test
+	@EnabledIfSystemProperty(named = "tandem.tests", matches = "all")
+	void aPlugInComesAndGoesInTheWorkbenchsWizardsUnderAnAdministratorsRules() throws Exception {
+		holds(act(WIZARD, product("endpoint")), WIZARD_CHECKS);
 	}
 
 	@Test
