@@ -214,6 +214,7 @@ class Wizard:
         self.etc.rules()
         self.history()
         self.revert()
+        self.trust()
         self.restarted()
         self.checks.check("going back brings it back", self.has_view())
 

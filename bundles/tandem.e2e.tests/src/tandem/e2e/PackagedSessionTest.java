@@ -76,6 +76,9 @@ class PackagedSessionTest {
 	/** A plug-in from its own site in both products: installed, refused, allowed, live, taken back, removed, brought back. */
 	private static final int PLUGINS_CHECKS = 15;
 
+	/** The same with the mouse in Eclipse's wizards: forbidden, from a named site, from any, brought up to date, removed, refused, brought back. */
+	private static final int WIZARD_CHECKS = 10;
+
 	/** Exit status of a story that this system does not allow. */
 	private static final int SKIPPED = 77;
 
