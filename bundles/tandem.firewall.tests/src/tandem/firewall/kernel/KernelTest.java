@@ -30,6 +30,8 @@ class KernelTest {
 	private static final String INTERFACES = "{\"lo\": [\"127.0.0.1/8\", \"::1/128\"], \"eth0\": [\"10.77.0.1/24\", \"10.77.0.10/24\", \"fd77::1/64\"],"
 			+ " \"eth1\": [\"10.78.0.1/24\", \"fd78::1/64\"]}";
 	private static final int FLOWS = 28;
+	/** Found a SYN that gets through when it is repeated. */
+	private static final long USUAL_SEED = -2_109_544_932_881_895_141L;
 
 	/** One rule of the kernel's a line, with what a kernel did. */
 	@Test
@@ -67,11 +69,11 @@ class KernelTest {
 		}
 	}
 
-	/** Random rulesets, loaded with nft and asked with real packets. */
+	/** Random rulesets, loaded with nft and asked with real packets: usually always the same, with {@code tandem.tests=all} others every time. */
 	@Test
 	void agreesWithAKernelOnRandomRulesets() throws Exception {
 		final var all = "all".equals(System.getProperty("tandem.tests"));
-		final var seed = Long.getLong("tandem.firewall.seed", new Random().nextLong());
+		final var seed = Long.getLong("tandem.firewall.seed", all ? new Random().nextLong() : USUAL_SEED);
 		final var kernels = new ArrayList<Kernel>();
 		try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
 			for (var i = 0; i < (all ? 6 : 3); i++) {

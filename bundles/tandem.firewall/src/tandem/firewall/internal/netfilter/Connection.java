@@ -82,6 +82,11 @@ public record Connection(Kind kind, int state, boolean reply, Bits mark, Bits la
 		return kind != Kind.TRACKED ? this : withStatus(status.or(Bits.of(CONFIRMED)));
 	}
 
+	/** Whether a rule left something on it that stays although its first packet is dropped: a way through the host's own loopback confirms it before rules on input are asked. */
+	boolean isRemembered() {
+		return isTracked() && !status.and(Bits.of(CONFIRMED)).equals(Bits.ZERO) && !(mark.equals(Bits.ZERO) && labels.equals(Bits.ZERO));
+	}
+
 	private Connection withStatus(final Bits newStatus) {
 		return new Connection(kind, state, reply, mark, labels, newStatus, zone, protocol, original, answer, destinationDone, sourceDone);
 	}

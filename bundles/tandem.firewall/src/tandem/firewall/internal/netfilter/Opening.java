@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import tandem.firewall.Flow;
 import tandem.firewall.Host;
 import tandem.firewall.Protocol;
+import tandem.firewall.Verdict;
 import tandem.firewall.internal.netfilter.Connection.Kind;
 import tandem.firewall.internal.packet.Datum;
 import tandem.firewall.internal.packet.Datum.Bits;
@@ -18,6 +19,8 @@ import tandem.firewall.internal.packet.Tri;
 /** The packets of one connection: the one that opens it, those that follow, and refusals. */
 final class Opening {
 
+	/** How often a SYN without an answer is sent again: Linux's {@code net.ipv4.tcp_syn_retries}, see tcp(7). */
+	private static final int REPETITIONS = 6;
 	private static final int UNREACHABLE4 = 3;
 	private static final int UNREACHABLE6 = 1;
 
@@ -33,8 +36,33 @@ final class Opening {
 
 	/** The fates of the first packet. */
 	List<Fate> first() {
+		return new Journey(schedule, host, this::begun).in(start());
+	}
+
+	private Walker start() {
 		final var packet = incoming(flow.protocol() == Protocol.TCP ? Packet.tcp(flow.isIpv6(), ends(), Packet.SYN) : Packet.udp(flow.isIpv6(), ends()));
-		return new Journey(schedule, host, this::begun).in(new Walker(new Moment(state(packet, Connection.NOT_SEEN), place(true)), null, null));
+		return new Walker(new Moment(state(packet, Connection.NOT_SEEN), place(true)), null, null);
+	}
+
+	/** Whether a SYN that was dropped may get through when it is sent again, by what rules noted on its connection. */
+	boolean isLetInLater(final Fate dropped) {
+		var connection = dropped.walker().state().connection();
+		if (flow.protocol() != Protocol.TCP) {
+			return false;
+		}
+		for (var i = 0; i < REPETITIONS && connection.isRemembered(); i++) {
+			final var noted = connection;
+			final var again = new Journey(schedule, host, state -> state.connection().kind() == Kind.NONE ? state.with(noted) : state).in(start());
+			if (again.stream().flatMap(fate -> Outcome.ends(fate, this).stream()).anyMatch(it -> it.verdict() != Verdict.DROP)) {
+				return true;
+			}
+			final var left = again.getFirst().walker().state().connection();
+			if (left.equals(noted)) {
+				return false;
+			}
+			connection = left;
+		}
+		return false;
 	}
 
 	private Ends ends() {

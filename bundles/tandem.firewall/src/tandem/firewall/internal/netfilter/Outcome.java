@@ -16,8 +16,17 @@ import tandem.firewall.Verdict;
  */
 record Outcome(Verdict verdict, Fate fate, Fate stop, Opening opening) {
 
-	/** A refusal that does not get out is a drop to the caller. */
+	/** A refusal that does not get out is a drop to the caller; a drop after which the caller gets through by itself is none that anybody can count on. */
 	static List<Outcome> of(final Fate fate, final Opening opening) {
+		final var ends = ends(fate, opening);
+		return opening != null && ends.stream().anyMatch(it -> it.verdict == Verdict.DROP) && opening.isLetInLater(fate)
+				? List.of(new Outcome(Verdict.UNKNOWN, Passage.mystery(fate.walker(), "for how long the caller tries: the first packet is dropped, and what rules note on its"
+						+ " connection lets a repeated one pass", null), null, opening))
+				: ends;
+	}
+
+	/** For one packet by itself. */
+	static List<Outcome> ends(final Fate fate, final Opening opening) {
 		return switch (fate.kind()) {
 		case ARRIVE -> List.of(new Outcome(Verdict.ACCEPT, fate, null, opening));
 		case DROP -> List.of(new Outcome(Verdict.DROP, fate, null, opening));
