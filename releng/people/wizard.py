@@ -26,6 +26,7 @@ class Wizard:
     def __init__(self, folder, _endpoint, workbench, dark):
         need("Xvfb", "openbox", "xdotool", "import", "dbus-daemon")
         self.etc = OwnEtc()
+        self.folder = folder
         self.product = folder / "workbench-product"
         shutil.copytree(workbench, self.product, symlinks=True)
         self.site = folder / "site"
@@ -94,6 +95,15 @@ class Wizard:
             return None
         return window
 
+    def has_field(self):
+        """Whether a site can be typed into the wizard."""
+        self.help(r"^Install New Software")
+        self.widgets.wait(r"^Available Software$")
+        found = self.widgets.find(r"^Work with")
+        self.widgets.click(r"^Cancel$")
+        self.widgets.gone(r"^Available Software$")
+        return bool(found)
+
     def restarted(self):
         """Restart Now, and the new workbench's menu."""
         before = self.desk.windows("^Tandem")
@@ -154,8 +164,19 @@ class Wizard:
         self.checks.check("what was installed is in the menu after a restart", self.has_view())
 
     def updated(self):
-        """A newer one at the same site, found by Check for Updates."""
+        """A newer one at the same site, found by Check for Updates, unless only another site is allowed."""
+        elsewhere = self.folder / "elsewhere"
+        shutil.copytree(self.site, elsewhere)
         self.build("v2")
+        self.etc.rules(pluginSites=[elsewhere.as_uri()])
+        until("the field for other sites to go", lambda: not self.has_field(), step=0.5)
+        self.help(r"^Check for Updates$")
+        said = self.widgets.wait(r"No updates found", seconds=60)
+        self.checks.step("no-updates")
+        self.checks.check("what a person's own site has is no update where only another site is allowed", said)
+        self.widgets.click(r"^OK$")
+        self.etc.rules()
+        until("the field for other sites to come back", self.has_field, step=0.5)
         self.help(r"^Check for Updates$")
         self.widgets.wait(r"^Available Updates$", seconds=60)
         self.checks.step("updates")

@@ -15,18 +15,28 @@ import tandem.settings.PluginRules;
 /** Makes p2 know the sites that an administrator allows, and ask no others. */
 record PinnedSites(IProvisioningAgent agent, PluginRules rules) {
 
-	/** Does it, where sites are pinned. */
+	/** Does it, and gives back what is pinned no more. */
 	void pin() {
-		if (!rules.sites().isEmpty()) {
-			for (final IRepositoryManager<?> manager : List.of(agent.getService(IMetadataRepositoryManager.class), agent.getService(IArtifactRepositoryManager.class))) {
-				for (final var known : manager.getKnownRepositories(IRepositoryManager.REPOSITORIES_NON_SYSTEM)) {
-					if (rules.forbidden(known.toString()).isPresent()) {
-						manager.setEnabled(known, false);
-					}
+		final var taken = new TakenAway(agent);
+		for (final IRepositoryManager<?> manager : List.of(agent.getService(IMetadataRepositoryManager.class), agent.getService(IArtifactRepositoryManager.class))) {
+			for (final var known : manager.getKnownRepositories(IRepositoryManager.REPOSITORIES_NON_SYSTEM)) {
+				if (isForbidden(known)) {
+					manager.setEnabled(known, false);
+					taken.add(known);
 				}
-				rules.sites().forEach(site -> add(manager, site));
 			}
+			for (final var disabled : manager.getKnownRepositories(IRepositoryManager.REPOSITORIES_DISABLED)) {
+				if (taken.contains(disabled) && !isForbidden(disabled)) {
+					manager.setEnabled(disabled, true);
+				}
+			}
+			rules.sites().forEach(site -> add(manager, site));
 		}
+		taken.keep(this::isForbidden);
+	}
+
+	private boolean isForbidden(final URI site) {
+		return !rules.sites().isEmpty() && rules.forbidden(site.toString()).isPresent();
 	}
 
 	private static void add(final IRepositoryManager<?> manager, final String site) {
